@@ -1,0 +1,202 @@
+package lineage
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+)
+
+// A Rule is one thing that [New] checks. Its name stands in [Problem.Rule] and
+// is stable.
+type Rule struct {
+	Name string
+	Says string // in one sentence
+}
+
+// The rules that New checks, in the order of this list. The functions are the
+// rules that need the whole Dataset; those for one record stand in the walk
+// below.
+var rules = []Rule{
+	{"missing-field", "a record has all the fields that it cannot do without"},
+	{"bad-id", "an ID consists of lower-case letters, digits and hyphens; that of a state of capital letters, digits and hyphens"},
+	{"duplicate-id", "no two records of a kind share an ID"},
+	{"unknown-state", "a state that is named is in the list of states"},
+	{"unknown-organization", "an organization that is named exists"},
+	{"unknown-source", "a source that is named is in the bibliography"},
+	{"no-source", "every dated step, membership, note, claim and containment names a source"},
+	{"duplicate-step", "an event has each step at most once"},
+	{"step-order", "an event is not announced, decided or signed after it took effect"},
+	{"alias-collision", "a name means one thing only, unless all who bear it say that it is ambiguous"},
+	{"ambiguous-alone", "a name said to be ambiguous has at least two meanings"},
+	{"end-before-beginning", "nothing ends before it begins"},
+	{"membership-outside-life", "a membership lies within the life of its organization"},
+	{"overlapping-membership", "a state has at most one role in an organization at a time"},
+	{"suspension-outside-membership", "a suspension lies within its membership"},
+	{"proposed-with-members", "an organization that was only proposed has no members, no founding in force and no successions"},
+	{"succession-before-successor", "a succession takes effect when its successor exists"},
+	{"succession-after-predecessor", "a succession takes effect while its predecessor exists, unless it revives it"},
+	{"succession-cardinality", "renamed and transformed join one to one, merged two or more into one, split one into two or more or leaves it alive"},
+	{"absorbed-into-younger", "an organization is absorbed by one that already exists"},
+	{"duplicate-succession", "two organizations are joined once by each kind of succession and date"},
+	{"cycle", "successions, and containments, do not lead back to where they began"},
+}
+
+// Rules returns the rules that [New] checks.
+func Rules() []Rule { return slices.Clone(rules) }
+
+// A checker collects problems while it walks over a Dataset.
+type checker struct {
+	*Dataset
+	orgs     map[OrgID]*org
+	places   map[OrgID]int
+	states   map[StateID]bool
+	sources  map[SourceID]bool
+	problems Problems
+}
+
+// check returns all problems of d as one error, or nil.
+func check(d *Dataset) error {
+	c := &checker{
+		Dataset: d,
+		orgs:    make(map[OrgID]*org, len(d.Organizations)),
+		places:  make(map[OrgID]int, len(d.Organizations)),
+		states:  make(map[StateID]bool, len(d.States)),
+		sources: make(map[SourceID]bool, len(d.Sources)),
+	}
+	c.index()
+	c.checkNames()
+	for i := range d.Organizations {
+		top := place{key: "organizations"}
+		at := top.item(i)
+		c.organization(&at, &d.Organizations[i])
+	}
+	c.checkSuccessions()
+	c.checkCycles()
+	return c.problems.err()
+}
+
+func (c *checker) report(at *place, subject, rule, format string, args ...any) {
+	c.problems = append(c.problems, &Problem{
+		Path: at.String(), Subject: subject, Rule: rule, Msg: fmt.Sprintf(format, args...),
+	})
+}
+
+var (
+	orgIDForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	stateIDForm = regexp.MustCompile(`^[A-Z0-9]+(-[A-Z0-9]+)*$`)
+)
+
+// index registers the IDs and checks what records need to be found by.
+func (c *checker) index() {
+	top := place{key: "states"}
+	for i := range c.States {
+		s, at := &c.States[i], top.item(i)
+		c.id(&at, string(s.ID), stateIDForm, c.states[s.ID])
+		c.need(&at, string(s.ID), "name", s.Name)
+		c.states[s.ID] = true
+	}
+	top = place{key: "sources"}
+	for i := range c.Sources {
+		s, at := &c.Sources[i], top.item(i)
+		c.id(&at, string(s.ID), orgIDForm, c.sources[s.ID])
+		c.need(&at, string(s.ID), "title", s.Title)
+		if !sourceNames.valid(s.Kind) {
+			c.report(&at, string(s.ID), "missing-field", "has no kind: want %s", sourceNames.list())
+		}
+		c.sources[s.ID] = true
+	}
+	for i := range c.States {
+		at := place{up: &place{key: "states"}, index: i}
+		for j, f := range c.States[i].Former {
+			list := at.at("formerly")
+			one := list.item(j)
+			c.sourced(&one, string(c.States[i].ID), f.Sources)
+		}
+	}
+	top = place{key: "organizations"}
+	for i := range c.Organizations {
+		o, at := &c.Organizations[i], top.item(i)
+		_, twice := c.orgs[o.ID]
+		c.id(&at, string(o.ID), orgIDForm, twice)
+		c.need(&at, string(o.ID), "name", o.Name)
+		c.need(&at, string(o.ID), "short", o.Short)
+		c.need(&at, string(o.ID), "kind", o.Kind)
+		if !twice {
+			c.orgs[o.ID] = newOrg(o)
+			c.places[o.ID] = i
+		}
+	}
+}
+
+func (c *checker) id(at *place, id string, form *regexp.Regexp, twice bool) {
+	field := at.at("id")
+	switch {
+	case id == "":
+		c.report(at, id, "missing-field", "has no id")
+	case !form.MatchString(id):
+		c.report(&field, id, "bad-id", "id %q does not match %s", shorten(id), form)
+	case twice:
+		c.report(&field, id, "duplicate-id", "id %q is used twice", id)
+	}
+}
+
+func (c *checker) need(at *place, id, field, value string) {
+	if value == "" {
+		c.report(at, id, "missing-field", "has no %s", field)
+	}
+}
+
+// sourced checks that there are sources and that they exist.
+func (c *checker) sourced(at *place, subject string, ids []SourceID) {
+	if len(ids) == 0 {
+		c.report(at, subject, "no-source", "names no source; add sources: [...]")
+	}
+	c.known(at, subject, ids)
+}
+
+func (c *checker) known(at *place, subject string, ids []SourceID) {
+	for i, id := range ids {
+		if !c.sources[id] {
+			list := at.at("sources")
+			field := list.item(i)
+			c.report(&field, subject, "unknown-source", "source %q is not in sources.yaml%s", shorten(string(id)), nearest(string(id), c.sources))
+		}
+	}
+}
+
+// steps checks the steps of one event.
+func (c *checker) steps(at *place, subject string, steps Steps) {
+	for i := range steps {
+		d := &steps[i]
+		field := at.at(d.Step.String())
+		if !stepNames.valid(d.Step) {
+			c.report(at, subject, "missing-field", "step %d has no name: want %s", i, stepNames.list())
+		}
+		if first := steps.At(d.Step); first != d {
+			c.report(&field, subject, "duplicate-step", "step %s stands twice", d.Step)
+		}
+		if len(d.Rivals) == 0 || !d.On.IsZero() {
+			c.sourced(&field, subject, d.Sources)
+		} else {
+			c.known(&field, subject, d.Sources)
+		}
+		for j := range d.Rivals {
+			list := field.at("rivals")
+			one := list.item(j)
+			c.sourced(&one, subject, d.Rivals[j].Sources)
+		}
+	}
+	effective := steps.At(Effective)
+	if effective == nil || effective.On.IsZero() {
+		return
+	}
+	_, last := effective.On.Bounds()
+	for _, step := range []Step{Announced, Applied, Decided, Signed} {
+		if d := steps.At(step); d != nil && !d.On.IsZero() {
+			if first, _ := d.On.Bounds(); first > last {
+				field := at.at(step.String())
+				c.report(&field, subject, "step-order", "was %s on %s, after it took effect on %s", step, d.On, effective.On)
+			}
+		}
+	}
+}
