@@ -28,6 +28,7 @@ type org struct {
 	life    [numBases]reading
 	members []*stint // by state, then by beginning
 	in, out []*Succession
+	self    [1]*org // the organization alone, as questions take lists
 }
 
 // An actor is a state with its memberships, by beginning.
@@ -81,6 +82,7 @@ func New(d Dataset) (*Atlas, error) {
 
 func newOrg(o *Organization) *org {
 	c := &org{Organization: o}
+	c.self[0] = c
 	for b := range numBases {
 		c.life[b] = readLife(o, Basis(b))
 	}

@@ -5,7 +5,8 @@ const numBases = 3
 // A reading is the interval that a record gives on one basis, together with
 // what it would be if a rival claim were right.
 type reading struct {
-	iv Interval
+	iv          Interval
+	began, left *Dating // where the two ends are recorded, or nil
 	span
 	rivals []rival
 }
@@ -61,12 +62,23 @@ func (m moment) claims() []Claim {
 	return m.dating.Rivals
 }
 
+// agrees reports whether a claim says the same as the date held right, or the
+// same less precisely: a year does not contradict a day in it.
+func (m moment) agrees(claim Date) bool {
+	if m.on.IsZero() {
+		return false
+	}
+	lo, hi := m.on.Bounds()
+	first, last := claim.Bounds()
+	return first <= lo && hi <= last
+}
+
 // read makes the reading of an interval from its two ends. Nothing recorded as
 // until means that the interval goes on.
-func read(since, until moment, began bool, bounds span, about, ended Subject) reading {
-	r := reading{iv: Interval{since.on, until.on}}
+func read(since, until moment, happened bool, bounds span, about, ended Subject) reading {
+	r := reading{iv: Interval{since.on, until.on}, began: since.dating, left: until.dating}
 	r.span = r.iv.span().intersect(bounds)
-	if !began {
+	if !happened {
 		r.span = never
 	}
 	for _, side := range []struct {
@@ -79,6 +91,9 @@ func read(since, until moment, began bool, bounds span, about, ended Subject) re
 			if on.IsZero() {
 				on = someDay
 			}
+			if side.agrees(on) {
+				continue
+			}
 			alt := r.iv
 			if side.about == about {
 				alt.Since = on
@@ -86,7 +101,7 @@ func read(since, until moment, began bool, bounds span, about, ended Subject) re
 				alt.Until = on
 			}
 			s := alt.span().intersect(bounds)
-			if !began && side.about != about {
+			if !happened && side.about != about {
 				s = never
 			}
 			r.rivals = append(r.rivals, rival{side.about, &claims[i], s})

@@ -1,0 +1,108 @@
+package lineage
+
+import "slices"
+
+// A Point is an organization on a day.
+type Point struct {
+	Organization OrgID
+	On           Date
+}
+
+// Changes says who stayed, left and joined from one point to another: the same
+// organization on two days, or two organizations.
+type Changes struct {
+	From, To Presence
+	Stayed   []Change
+	Left     []Change
+	Joined   []Change
+}
+
+// A Change is what became of one state from one point to another.
+type Change struct {
+	State *State
+	// Before and After are its standings at the two points in the roles asked
+	// for. One is empty for states that joined or left.
+	Before, After []Standing
+	// OtherBefore and OtherAfter are its standings there in other roles.
+	OtherBefore, OtherAfter []Standing
+	// Later are its memberships in the second organization, in any role, that
+	// began after the second day.
+	Later []Standing
+	// Certain is Yes where both answers are certain.
+	Certain Answer
+}
+
+// Changes compares the members at two points. The states stand in the order
+// of their IDs. The error is a [*NotFoundError].
+func (a *Atlas) Changes(from, to Point, q Query) (*Changes, error) {
+	x, err := a.org(from.Organization)
+	if err != nil {
+		return nil, err
+	}
+	y, err := a.org(to.Organization)
+	if err != nil {
+		return nil, err
+	}
+	changes := &Changes{From: x.presence(q.Basis), To: y.presence(q.Basis)}
+	first, last := from.On.Bounds()
+	changes.From.Answer = x.life[q.Basis].contains(first, last)
+	first, last = to.On.Bounds()
+	changes.To.Answer = y.life[q.Basis].contains(first, last)
+
+	before, after := a.at(x, from.On, q), a.at(y, to.On, q)
+	for _, id := range a.stateIDs {
+		c := Change{State: a.states[id].State, Certain: Yes}
+		c.Before, c.OtherBefore = split(before[id], q.Roles)
+		c.After, c.OtherAfter = split(after[id], q.Roles)
+		for _, st := range slices.Concat(c.Before, c.After) {
+			c.Certain = min(c.Certain, st.Answer)
+		}
+		if len(c.After) == 0 {
+			c.Later = a.laterIn(y, id, last, q)
+		}
+		switch {
+		case len(c.Before) > 0 && len(c.After) > 0:
+			changes.Stayed = append(changes.Stayed, c)
+		case len(c.Before) > 0:
+			changes.Left = append(changes.Left, c)
+		case len(c.After) > 0:
+			changes.Joined = append(changes.Joined, c)
+		}
+	}
+	return changes, nil
+}
+
+// at returns the standings on a day in any role, by state.
+func (a *Atlas) at(o *org, on Date, q Query) map[StateID][]Standing {
+	q.Roles, q.Disputed = EveryRole, false
+	first, last := on.Bounds()
+	found := map[StateID][]Standing{}
+	for _, st := range collect(a.group(o, q.Identity), q, func(m *stint) Standing { return m.on(q.Basis, first, last) }) {
+		id := st.Membership.State
+		found[id] = append(found[id], st)
+	}
+	return found
+}
+
+func split(all []Standing, roles Roles) (asked, other []Standing) {
+	for _, st := range all {
+		if roles.Has(st.Membership.Role) {
+			asked = append(asked, st)
+		} else {
+			other = append(other, st)
+		}
+	}
+	return asked, other
+}
+
+func (a *Atlas) laterIn(o *org, id StateID, day Day, q Query) []Standing {
+	var found []Standing
+	for _, same := range a.group(o, q.Identity) {
+		for _, m := range same.members {
+			if t := &m.times[q.Basis]; m.State == id && t.sinceLo > day && t.span != never {
+				found = append(found, m.ever(q.Basis))
+			}
+		}
+	}
+	return found
+}

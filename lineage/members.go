@@ -1,0 +1,161 @@
+package lineage
+
+import (
+	"cmp"
+	"slices"
+)
+
+// MembersOn returns the members of an organization on a day, in the order of
+// their IDs: those that answer [Yes] or [Maybe], and with q.Disputed also those
+// that answer [No] but that a rival claim would place there. A date that spans
+// several days means one of them. The error is a [*NotFoundError].
+func (a *Atlas) MembersOn(id OrgID, on Date, q Query) ([]Standing, error) {
+	o, err := a.org(id)
+	if err != nil {
+		return nil, err
+	}
+	first, last := on.Bounds()
+	return collect(a.group(o, q.Identity), q, func(m *stint) Standing { return m.on(q.Basis, first, last) }), nil
+}
+
+// MembersDuring returns those that were members on some day of the period that
+// the date spans, such as a year, with who joined and left in it. Otherwise it
+// is like [Atlas.MembersOn].
+func (a *Atlas) MembersDuring(id OrgID, period Date, q Query) ([]Standing, error) {
+	o, err := a.org(id)
+	if err != nil {
+		return nil, err
+	}
+	first, last := period.Bounds()
+	return collect(a.group(o, q.Identity), q, func(m *stint) Standing { return m.during(q.Basis, first, last) }), nil
+}
+
+// LineageMembersOn returns the members, on a day, of the organizations of the
+// lineage of one of them, whatever it was called then, organization by
+// organization. The Identity of q does not matter.
+func (a *Atlas) LineageMembersOn(id OrgID, on Date, q Query) ([]Standing, error) {
+	line, err := a.line(id)
+	if err != nil {
+		return nil, err
+	}
+	first, last := on.Bounds()
+	return collect(line, q, func(m *stint) Standing { return m.on(q.Basis, first, last) }), nil
+}
+
+// LineageMembersDuring is to [Atlas.LineageMembersOn] as
+// [Atlas.MembersDuring] is to [Atlas.MembersOn].
+func (a *Atlas) LineageMembersDuring(id OrgID, period Date, q Query) ([]Standing, error) {
+	line, err := a.line(id)
+	if err != nil {
+		return nil, err
+	}
+	first, last := period.Bounds()
+	return collect(line, q, func(m *stint) Standing { return m.during(q.Basis, first, last) }), nil
+}
+
+func collect(orgs []*org, q Query, answer func(*stint) Standing) []Standing {
+	n := 0
+	for _, o := range orgs {
+		n += len(o.members)
+	}
+	found := make([]Standing, 0, n)
+	for _, o := range orgs {
+		for _, m := range o.members {
+			if !q.Roles.Has(m.Role) {
+				continue
+			}
+			if st := answer(m); st.Answer > No || q.Disputed && st.disputed() {
+				found = append(found, st)
+			}
+		}
+	}
+	return found
+}
+
+// Memberships returns all memberships of a state in the roles asked for, by
+// their beginning. Their Answer is Yes, or No for those that are only claimed,
+// which are returned with q.Disputed alone; Suspended says whether they were
+// ever suspended. The Identity of q does not matter. The error is a
+// [*NotFoundError].
+func (a *Atlas) Memberships(id StateID, q Query) ([]Standing, error) {
+	s, err := a.actor(id)
+	if err != nil {
+		return nil, err
+	}
+	var found []Standing
+	for _, m := range s.stints {
+		if st := m.ever(q.Basis); q.Roles.Has(m.Role) && (st.Answer > No || q.Disputed) {
+			found = append(found, st)
+		}
+	}
+	if q.Basis != ByEffect {
+		slices.SortStableFunc(found, func(x, y Standing) int { return x.Since.Compare(y.Since) })
+	}
+	return found, nil
+}
+
+// ever answers for all time.
+func (m *stint) ever(b Basis) Standing {
+	st := m.standing(b)
+	if m.times[b].span != never {
+		st.Answer = Yes
+		for i := range m.suspended {
+			if m.suspended[i].span != never {
+				st.Suspended = Yes
+			}
+		}
+	}
+	return st
+}
+
+// A Presence says when an organization was there, and the answer to the
+// question.
+type Presence struct {
+	Organization *Organization
+	Interval
+	Answer    Answer
+	Contested []Contest
+}
+
+// Life returns when the organization was there, on the basis: from its
+// founding to its end. For one that was only proposed the Answer is No, else
+// it is Yes. The error is a [*NotFoundError].
+func (a *Atlas) Life(id OrgID, b Basis) (Presence, error) {
+	o, err := a.org(id)
+	if err != nil {
+		return Presence{}, err
+	}
+	p := o.presence(b)
+	if o.life[b].span != never {
+		p.Answer = Yes
+	}
+	return p, nil
+}
+
+func (o *org) presence(b Basis) Presence {
+	return Presence{Organization: o.Organization, Interval: o.life[b].iv}
+}
+
+// OrganizationsOn returns the organizations that were there on a day, older
+// before younger: those that answer [Yes] or [Maybe].
+func (a *Atlas) OrganizationsOn(on Date, b Basis) []Presence {
+	first, last := on.Bounds()
+	var found []Presence
+	for _, o := range a.orgs {
+		p := o.presence(b)
+		p.Answer = o.life[b].contains(first, last)
+		if p.Answer == No {
+			continue
+		}
+		for _, r := range o.life[b].rivals {
+			if other := r.contains(first, last); other != p.Answer {
+				p.Contested = append(p.Contested, Contest{r.about, *r.claim, other})
+			}
+		}
+		found = append(found, p)
+	}
+	slices.SortStableFunc(found, func(x, y Presence) int {
+		return cmp.Or(x.Since.Compare(y.Since), cmp.Compare(x.Organization.ID, y.Organization.ID))
+	})
+	return found
+}

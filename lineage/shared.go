@@ -1,0 +1,116 @@
+package lineage
+
+import (
+	"cmp"
+	"iter"
+	"slices"
+)
+
+// A Shared is a stretch of time in which several states were members of one
+// organization together.
+type Shared struct {
+	Organization *Organization
+	Interval
+	// Certain is Yes if they certainly were members together on some day.
+	Certain Answer
+}
+
+// Shared returns the organizations of which all the states were members at the
+// same time, and when, by beginning. Suspended members count. The Identity and
+// Disputed of q do not matter. The error is a [*NotFoundError].
+func (a *Atlas) Shared(states []StateID, q Query) ([]Shared, error) {
+	var actors []*actor
+	for _, id := range states {
+		s, err := a.actor(id)
+		if err != nil {
+			return nil, err
+		}
+		actors = append(actors, s)
+	}
+	var found []Shared
+	for _, o := range a.orgs {
+		together := []span{always}
+		for _, s := range actors {
+			var next []span
+			for _, m := range s.stints {
+				if m.org != o || !q.Roles.Has(m.Role) {
+					continue
+				}
+				for _, t := range together {
+					if both := t.intersect(m.times[q.Basis].span); both.possible() {
+						next = append(next, both)
+					}
+				}
+			}
+			together = next
+		}
+		if len(actors) == 0 {
+			together = nil
+		}
+		for _, t := range together {
+			sh := Shared{Organization: o.Organization, Interval: t.interval(), Certain: Maybe}
+			if t.goesOn() || t.sinceHi < t.untilLo {
+				sh.Certain = Yes
+			}
+			found = append(found, sh)
+		}
+	}
+	slices.SortStableFunc(found, func(x, y Shared) int {
+		return cmp.Or(x.Since.Compare(y.Since), x.Until.Compare(y.Until))
+	})
+	return found, nil
+}
+
+// possible reports whether s may hold at least one day.
+func (s span) possible() bool {
+	return s != never && (s.goesOn() || s.sinceLo < s.untilHi)
+}
+
+// interval returns s as dates.
+func (s span) interval() Interval {
+	iv := Interval{Since: dateRange(s.sinceLo, s.sinceHi)}
+	if !s.goesOn() {
+		iv.Until = dateRange(s.untilLo, s.untilHi)
+	}
+	return iv
+}
+
+// A Cell of a panel says how a state stood in an organization in a year.
+type Cell struct {
+	Organization *Organization
+	Year         int
+	Standing            // during the year
+	AtEnd        Answer // whether it was a member on 31 December
+}
+
+// Panel walks over organization, year and state: a cell for each membership on
+// some day of each year from first to last. The organizations stand in the
+// order given; all of them, in the order of [Atlas.Organizations], if none is
+// given. The Identity of q does not matter. The error is a [*NotFoundError].
+func (a *Atlas) Panel(ids []OrgID, first, last int, q Query) (iter.Seq[Cell], error) {
+	orgs := a.orgs
+	if len(ids) > 0 {
+		orgs = make([]*org, len(ids))
+		for i, id := range ids {
+			o, err := a.org(id)
+			if err != nil {
+				return nil, err
+			}
+			orgs[i] = o
+		}
+	}
+	return func(yield func(Cell) bool) {
+		for _, o := range orgs {
+			for year := first; year <= last; year++ {
+				start, end := DayOf(year, 1, 1), DayOf(year, 12, 31)
+				for _, st := range collect(o.self[:], q, func(m *stint) Standing { return m.during(q.Basis, start, end) }) {
+					c := Cell{Organization: o.Organization, Year: year, Standing: st}
+					c.AtEnd = st.of.times[q.Basis].contains(end, end)
+					if !yield(c) {
+						return
+					}
+				}
+			}
+		}
+	}, nil
+}
