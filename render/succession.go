@@ -1,0 +1,383 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/orglineage/orglineage/lineage"
+)
+
+// Succession says what the succession view shows. The zero Succession shows
+// the whole atlas, top down, over all time.
+type Succession struct {
+	Organizations []lineage.OrgID // all of them if empty
+	LeftToRight   bool            // else top down
+	From, To      lineage.Date    // the period shown; a zero date leaves that side open
+	On            lineage.Date    // one day alone: who was a member of what; excludes From and To
+	Basis         lineage.Basis   // which step counts as the beginning
+	Title         string          // above the drawing; made from the selection if empty
+}
+
+// A diagram is the succession view as plain data, before it is written.
+type diagram struct {
+	Title     string
+	Desc      string
+	Footnotes []string
+	Nodes     []node
+	Edges     []edge
+	Bodies    []body
+}
+
+// A node is one organization.
+type node struct {
+	ID       string
+	Short    string
+	Name     string
+	Years    string
+	Lines    []line
+	Proposed bool
+	Tint     int
+	Sentence string // the node in words
+}
+
+// A line says what happened on a date.
+type line struct {
+	Date  string
+	Vague bool // the date is not known to the day
+	Text  string
+}
+
+// An edge is one succession.
+type edge struct {
+	From, To string
+	Kind     string
+	Date     string
+	Vague    bool
+	Sentence string
+}
+
+// A body is a box around nodes: organizations that are one legal person under
+// several names, or one organization with those that work inside it.
+type body struct {
+	ID     string
+	Label  string
+	Class  string
+	Tint   int
+	Nodes  []string
+	Bodies []body
+}
+
+// disputedMark stands behind dates that other sources contradict.
+const disputedMark = "†"
+
+// The footnotes explain what occurs.
+const (
+	disputedNote = disputedMark + " disputed: other sources give another date"
+	vagueNote    = "Italics: the day is not known"
+)
+
+// build lays the view out as plain data.
+func build(atlas *lineage.Atlas, opts Succession) (*diagram, error) {
+	b := &builder{atlas: atlas, opts: opts, tints: map[lineage.OrgID]int{}, drawn: map[lineage.OrgID]bool{}}
+	orgs, err := b.choose()
+	if err != nil {
+		return nil, err
+	}
+	for _, o := range orgs {
+		b.drawn[o.ID] = true
+	}
+	d := &diagram{Title: opts.Title}
+	for _, o := range orgs {
+		n, err := b.node(o)
+		if err != nil {
+			return nil, err
+		}
+		d.Nodes = append(d.Nodes, n)
+	}
+	if d.Edges, err = b.edges(orgs); err != nil {
+		return nil, err
+	}
+	if d.Bodies, err = b.bodies(orgs); err != nil {
+		return nil, err
+	}
+	if b.disputed {
+		d.Footnotes = append(d.Footnotes, disputedNote)
+	}
+	if b.vague {
+		d.Footnotes = append(d.Footnotes, vagueNote)
+	}
+	if d.Title == "" {
+		d.Title = b.title(orgs)
+	}
+	d.Desc = describe(d)
+	return d, nil
+}
+
+type builder struct {
+	atlas    *lineage.Atlas
+	opts     Succession
+	tints    map[lineage.OrgID]int
+	drawn    map[lineage.OrgID]bool // what the selection and the cut leave
+	disputed bool                   // whether a date or name was marked so
+	vague    bool                   // likewise
+}
+
+// choose returns the organizations of the selection that the cut leaves, in
+// the order of the atlas.
+func (b *builder) choose() ([]*lineage.Organization, error) {
+	wanted := map[lineage.OrgID]bool{}
+	for _, id := range b.opts.Organizations {
+		if _, err := b.atlas.Life(id, b.opts.Basis); err != nil {
+			return nil, err
+		}
+		wanted[id] = true
+	}
+	var chosen []*lineage.Organization
+	for _, o := range b.atlas.Organizations() {
+		if (len(wanted) == 0 || wanted[o.ID]) && b.inCut(o) {
+			chosen = append(chosen, o)
+		}
+	}
+	return chosen, nil
+}
+
+// inCut reports whether the organization, or the proposal of it, falls into the
+// period shown.
+func (b *builder) inCut(o *lineage.Organization) bool {
+	life, err := b.atlas.Life(o.ID, b.opts.Basis)
+	if err != nil {
+		return false
+	}
+	switch {
+	case life.Answer == lineage.No:
+		announced := o.Founded.At(lineage.Announced)
+		return b.opts.On.IsZero() && announced != nil && b.shows(announced.On)
+	case !b.opts.On.IsZero():
+		return life.Contains(b.opts.On) > lineage.No
+	}
+	first, last := b.period()
+	since, _ := life.Since.Bounds()
+	_, until := life.Until.Bounds()
+	return since <= last && (life.Until.IsZero() || until > first)
+}
+
+// period returns the first and the last day shown.
+func (b *builder) period() (first, last lineage.Day) {
+	first, _ = b.opts.From.Bounds()
+	_, last = b.opts.To.Bounds()
+	return first, last
+}
+
+// shows reports whether a date falls into the period shown.
+func (b *builder) shows(d lineage.Date) bool {
+	first, last := b.period()
+	lo, hi := d.Bounds()
+	return lo <= last && hi >= first
+}
+
+func (b *builder) cut() bool { return !b.opts.From.IsZero() || !b.opts.To.IsZero() }
+
+// date writes a date, with a mark if other sources contradict it.
+func (b *builder) date(d lineage.Date, disputed bool) string {
+	text := formatDate(d)
+	b.vague = b.vague || vague(d)
+	if first, last := d.Bounds(); first == lineage.MinDay && last == lineage.MaxDay {
+		return text // a date that is not known cannot be contradicted
+	}
+	if disputed {
+		b.disputed = true
+		text += disputedMark
+	}
+	return text
+}
+
+func (b *builder) title(orgs []*lineage.Organization) string {
+	if len(orgs) == 0 {
+		return "No organization in this period"
+	}
+	title := "From " + orgs[0].Name + " to " + orgs[len(orgs)-1].Name
+	if len(orgs) == 1 {
+		title = orgs[0].Name
+	}
+	switch {
+	case !b.opts.On.IsZero():
+		title += ", on " + formatDate(b.opts.On)
+	case b.cut():
+		title += ", " + strings.TrimSpace(formatDate(b.opts.From)+" – "+formatDate(b.opts.To))
+	}
+	return title
+}
+
+func (b *builder) edges(orgs []*lineage.Organization) ([]edge, error) {
+	names := map[lineage.OrgID]string{}
+	for _, o := range orgs {
+		names[o.ID] = o.Name
+	}
+	var edges []edge
+	for _, o := range orgs {
+		in, err := b.atlas.Predecessors(o.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range in {
+			if !b.drawn[s.From] || b.opts.On.IsZero() && !b.shows(s.Date()) {
+				continue
+			}
+			dating, on := s.Steps.For(lineage.ByEffect)
+			e := edge{From: string(s.From), To: string(s.To), Kind: s.How.String(), Vague: vague(on)}
+			e.Date = b.date(on, dating != nil && len(dating.Contradictions()) > 0)
+			e.Sentence = fmt.Sprintf("%s %s %s, %s.", names[s.From], passive(s.How), o.Name, e.Date)
+			edges = append(edges, e)
+		}
+	}
+	return edges, nil
+}
+
+// passive says how an organization became another one.
+func passive(k lineage.SuccessionKind) string {
+	switch k {
+	case lineage.Renamed:
+		return "was renamed"
+	case lineage.Absorbed:
+		return "was absorbed by"
+	case lineage.Replaced:
+		return "was replaced by"
+	case lineage.Split:
+		return "split, leaving"
+	case lineage.Revived:
+		return "was revived as"
+	}
+	return "was " + k.String() + " into"
+}
+
+// bodies returns the boxes around the nodes: renamed chains first, then
+// containment around them.
+func (b *builder) bodies(orgs []*lineage.Organization) ([]body, error) {
+	// Units are what a box may hold: an organization, or a renamed chain.
+	var units []*unit
+	unitOf := map[lineage.OrgID]*unit{}
+	for _, o := range orgs {
+		if unitOf[o.ID] != nil {
+			continue
+		}
+		chain, err := b.atlas.Identity(o.ID, lineage.SameBody)
+		if err != nil {
+			return nil, err
+		}
+		u := &unit{}
+		for _, same := range chain {
+			if b.drawn[same.ID] {
+				u.orgs = append(u.orgs, same)
+				unitOf[same.ID] = u
+			}
+		}
+		units = append(units, u)
+	}
+	for _, u := range units {
+		for _, o := range u.orgs {
+			if o.Within == nil {
+				continue
+			}
+			if parent := unitOf[o.Within.Organization]; parent != nil && u.parent == nil && !parent.isIn(u) {
+				u.parent = parent
+				parent.inside = append(parent.inside, u)
+			}
+		}
+	}
+	var boxes []body
+	for _, u := range units {
+		if u.parent == nil {
+			if box, ok := b.box(u); ok {
+				boxes = append(boxes, box)
+			}
+		}
+	}
+	return boxes, nil
+}
+
+type unit struct {
+	orgs   []*lineage.Organization
+	parent *unit
+	inside []*unit
+}
+
+// isIn reports whether u is v or stands somewhere inside it.
+func (u *unit) isIn(v *unit) bool {
+	for ; u != nil; u = u.parent {
+		if u == v {
+			return true
+		}
+	}
+	return false
+}
+
+// box returns the box of a unit, if it needs one.
+func (b *builder) box(u *unit) (body, bool) {
+	first := u.orgs[0]
+	own := body{ID: "body-" + string(first.ID), Class: "body renamed", Tint: b.tints[first.ID], Label: "one legal person, renamed"}
+	for _, o := range u.orgs {
+		own.Nodes = append(own.Nodes, string(o.ID))
+	}
+	if len(u.inside) == 0 {
+		return own, len(u.orgs) > 1
+	}
+	around := body{ID: "within-" + string(first.ID), Class: "body within", Tint: b.tints[first.ID]}
+	around.Label = u.orgs[len(u.orgs)-1].Short + " and what worked within it"
+	if len(u.orgs) > 1 {
+		around.Bodies = append(around.Bodies, own)
+	} else {
+		around.Nodes = own.Nodes
+	}
+	for _, in := range u.inside {
+		if box, ok := b.box(in); ok {
+			around.Bodies = append(around.Bodies, box)
+		} else {
+			around.Nodes = append(around.Nodes, box.Nodes...)
+		}
+	}
+	return around, true
+}
+
+// tint returns the number of the colour that an organization shares with those
+// it was transformed from and into.
+func (b *builder) tint(o *lineage.Organization) (int, error) {
+	if t, ok := b.tints[o.ID]; ok {
+		return t, nil
+	}
+	line, err := b.atlas.Identity(o.ID, lineage.SameLine)
+	if err != nil {
+		return 0, err
+	}
+	next := 0
+	for _, t := range b.tints {
+		next = max(next, t+1)
+	}
+	for _, same := range line {
+		b.tints[same.ID] = next
+	}
+	return next, nil
+}
+
+// describe tells the whole diagram in words.
+func describe(d *diagram) string {
+	if len(d.Nodes) == 0 {
+		return "Nothing to show."
+	}
+	var parts []string
+	for _, n := range d.Nodes {
+		parts = append(parts, n.Sentence)
+	}
+	for _, e := range d.Edges {
+		parts = append(parts, e.Sentence)
+	}
+	return strings.Join(parts, " ")
+}
+
+// sortLines orders lines by their dates, unknown ones last.
+func sortLines(ls []datedLine) {
+	slices.SortStableFunc(ls, func(x, y datedLine) int {
+		return cmp.Or(x.on.Compare(y.on), cmp.Compare(x.rank, y.rank))
+	})
+}

@@ -1,0 +1,135 @@
+package render
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/orglineage/orglineage/lineage"
+)
+
+var months = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
+
+// formatDate writes a date for readers, such as "17 Jul 1998". It says how much
+// is known: "in Jul 1998", "about 1998", "between Apr 1994 and 8 Jul 1994".
+func formatDate(d lineage.Date) string {
+	text := d.String()
+	switch {
+	case d.IsZero(), text == "[..]":
+		return "date unknown"
+	case d.IsRange():
+		since, until, _ := strings.Cut(strings.Trim(text, "[]"), "..")
+		switch {
+		case since == "":
+			return "by " + formatCivil(until)
+		case until == "":
+			return formatCivil(since) + " or later"
+		}
+		return "between " + formatCivil(since) + " and " + formatCivil(until)
+	}
+	civil := strings.TrimRight(text, "~?%")
+	out := formatCivil(civil)
+	switch {
+	case d.Qualifier()&lineage.Approximate != 0:
+		out = "about " + out
+	case len(civil) < len("2006-01-02"):
+		out = "in " + out
+	}
+	if d.Qualifier()&lineage.Uncertain != 0 {
+		out += " (?)"
+	}
+	return out
+}
+
+// vague reports whether a date is not known to the day.
+func vague(d lineage.Date) bool { return !d.IsDay() }
+
+// formatCivil writes YYYY-MM-DD, YYYY-MM or YYYY for readers.
+func formatCivil(s string) string {
+	parts := strings.Split(s, "-")
+	out := parts[0]
+	if len(parts) > 1 {
+		m, err := strconv.Atoi(parts[1])
+		if err != nil || m < 1 || m > len(months) {
+			return s
+		}
+		out = months[m-1] + " " + out
+	}
+	if len(parts) > 2 {
+		out = strings.TrimPrefix(parts[2], "0") + " " + out
+	}
+	return out
+}
+
+// formatYear writes the year or years in which a date lies.
+func formatYear(d lineage.Date) string {
+	first, last := d.Bounds()
+	if first == lineage.MinDay || last == lineage.MaxDay {
+		return formatDate(d)
+	}
+	since, _, _ := first.Civil()
+	until, _, _ := last.Civil()
+	switch {
+	case since == until:
+		return strconv.Itoa(since)
+	case d.Qualifier()&lineage.Approximate != 0:
+		return formatDate(d)
+	}
+	return strconv.Itoa(since) + " or " + strconv.Itoa(until)
+}
+
+// years writes when an organization was there, such as "1998–2002".
+func years(life lineage.Presence) string {
+	since := formatYear(life.Since)
+	if life.Until.IsZero() {
+		return "since " + since
+	}
+	return since + "–" + formatYear(life.Until)
+}
+
+// list joins names as in "A, B and C".
+func list(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
+
+func plural(r lineage.Role, n int) string {
+	switch {
+	case n == 1:
+		return r.String()
+	case r == lineage.Party:
+		return "parties"
+	}
+	return r.String() + "s"
+}
+
+func article(r lineage.Role) string {
+	if r == lineage.Observer || r == lineage.Associate {
+		return "an " + r.String()
+	}
+	return "a " + r.String()
+}
+
+// joins returns how to say that one state, and that several states, take a
+// role.
+func joins(r lineage.Role) (one, many string) {
+	if r == lineage.Member {
+		return "%s joins", "%s join"
+	}
+	return "%s becomes " + article(r), "%s become " + plural(r, 2)
+}
+
+// leaves returns how to say that one state, and that several states, leave.
+func leaves(k lineage.DepartureKind) (one, many string) {
+	switch k {
+	case lineage.Withdrew:
+		return "%s withdraws", "%s withdraw"
+	case lineage.Expelled:
+		return "%s is expelled", "%s are expelled"
+	case lineage.NotRenewed:
+		return "%s does not renew", "%s do not renew"
+	}
+	return "%s ceases to take part", "%s cease to take part"
+}
