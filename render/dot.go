@@ -39,7 +39,7 @@ func (p *printer) printf(format string, args ...any) {
 
 // tints are the colours of nodes, by turns. The text on them keeps a contrast
 // of more than 7:1.
-var tints = [...]string{"#f7ecd8", "#e3ebf6", "#e2f1e6", "#f6e4e6", "#ece6f4"}
+var tints = [...]string{"#f7ecd8", "#e3ebf6", "#e2f1e6", "#f6e4e6", "#ece6f4", "#dff1f2", "#f1f3d5"}
 
 // The other colours of the drawing. Dark mode maps all of them.
 const (
@@ -75,7 +75,7 @@ func (p *printer) diagram(d *diagram, leftToRight bool) {
 		}
 	}
 	for i := range d.Edges {
-		p.edge(&d.Edges[i])
+		p.edge(&d.Edges[i], leftToRight)
 	}
 	p.printf("}\n")
 }
@@ -163,7 +163,7 @@ func dateCell(date string, vague bool) string {
 	return text
 }
 
-func (p *printer) edge(e *edge) {
+func (p *printer) edge(e *edge, leftToRight bool) {
 	style := "solid"
 	width := 1.2
 	switch e.Kind {
@@ -177,7 +177,16 @@ func (p *printer) edge(e *edge) {
 	p.printf("\t%s -> %s [id=%s, class=%s, style=%s, penwidth=%.1f, tooltip=%s, labeltooltip=%s, label=<%s>];\n",
 		quote(e.From), quote(e.To), quote("from-"+e.From+"-to-"+e.To), quote("succession "+e.Kind), style, width,
 		quote(e.Sentence), quote(e.Sentence),
-		// The empty column keeps the text off the line.
-		fmt.Sprintf(`<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="1"><TR><TD ROWSPAN="2" WIDTH="8"></TD><TD ALIGN="LEFT"><B>%s</B></TD></TR><TR><TD ALIGN="LEFT" BALIGN="LEFT">%s</TD></TR></TABLE>`,
-			label(e.Kind), dateCell(e.Date, e.Vague)))
+		edgeLabel(e, leftToRight))
+}
+
+// edgeLabel keeps the text off the line, which Graphviz draws on the left of
+// the label, or below it if time runs right.
+func edgeLabel(e *edge, leftToRight bool) string {
+	left, below := `<TD ROWSPAN="2" WIDTH="8"></TD>`, ""
+	if leftToRight {
+		left, below = "", `<TR><TD HEIGHT="6"></TD></TR>`
+	}
+	return fmt.Sprintf(`<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="1"><TR>%s<TD ALIGN="LEFT"><B>%s</B></TD></TR><TR><TD ALIGN="LEFT" BALIGN="LEFT">%s</TD></TR>%s</TABLE>`,
+		left, label(e.Kind), dateCell(e.Date, e.Vague), below)
 }

@@ -18,7 +18,7 @@ import (
 // well-formed or lacks an organization; nothing is written then.
 //
 // The drawing can be restyled by its classes: node organization (proposed,
-// tint-0 to tint-4), edge succession (with the kind, such as renamed), and
+// tint-0 to tint-6), edge succession (with the kind, such as renamed), and
 // cluster body (renamed, within).
 func Dress(w io.Writer, svg []byte, atlas *lineage.Atlas, opts Succession) error {
 	d, err := build(atlas, opts)
@@ -174,6 +174,8 @@ a{text-decoration:none}
 		{tints[2], "#173524"},
 		{tints[3], "#41232a"},
 		{tints[4], "#2f2640"},
+		{tints[5], "#15363a"},
+		{tints[6], "#34371a"},
 	} {
 		fmt.Fprintf(&b, "[fill=\"%s\"]{fill:%s}[stroke=\"%s\"]{stroke:%s}\n", c[0], c[1], c[0], c[1])
 	}

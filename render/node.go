@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
@@ -106,6 +107,7 @@ func (b *builder) snapshot(o *lineage.Organization, on lineage.Date) ([]line, er
 			}
 			who = append(who, name)
 		}
+		slices.Sort(who)
 		if len(who) > 0 {
 			lines = append(lines, line{Date: plural(role, len(who)), Text: strings.Join(who, ", ")})
 		}
@@ -130,7 +132,7 @@ func (b *builder) history(o *lineage.Organization, life lineage.Presence) ([]lin
 		b.memberLines(&ever[i], ever, add)
 	}
 	if !life.Until.IsZero() {
-		add(datedLine{on: life.Until, date: b.date(life.Until, contests(life.Contested, lineage.ItsEnd)), rank: rankEnd, one: "ends", alone: true})
+		add(datedLine{on: life.Until, date: b.date(life.Until, contests(life.Contested, lineage.ItsEnd)), rank: rankEnd, one: b.ending(o, life.Until), alone: true})
 	}
 	sortLines(dated)
 
@@ -151,6 +153,20 @@ func (b *builder) history(o *lineage.Organization, life lineage.Presence) ([]lin
 	return append(lines, b.join(dated)...), nil
 }
 
+// ending says how an organization ended on a day: into what, or just that.
+func (b *builder) ending(o *lineage.Organization, on lineage.Date) string {
+	out, err := b.atlas.Successors(o.ID)
+	if err != nil {
+		return "ends"
+	}
+	for _, s := range out {
+		if s.Date() == on {
+			return becomes(s.How) + " " + b.shortName(s.To)
+		}
+	}
+	return "ends"
+}
+
 func (b *builder) foundingLines(o *lineage.Organization, life lineage.Presence, ever []lineage.Standing, add func(datedLine)) {
 	for _, step := range []lineage.Step{lineage.Announced, lineage.Signed} {
 		d := o.Founded.At(step)
@@ -164,13 +180,18 @@ func (b *builder) foundingLines(o *lineage.Organization, life lineage.Presence, 
 		add(datedLine{on: d.On, date: b.date(d.On, len(d.Contradictions()) > 0), one: verb, alone: true})
 	}
 	l := datedLine{on: life.Since, date: b.date(life.Since, contests(life.Contested, lineage.ItsBeginning)), rank: rankFounding, one: "begins with %s"}
+	carriedOver := false
 	for i := range ever {
 		if st := &ever[i]; b.beginsWith(st, life) && st.Membership.Role.Full() {
 			l.who = append(l.who, b.stateName(st.Membership.State, life.Since))
+			carriedOver = carriedOver || st.Membership.Joined.How == lineage.Continued
 		}
 	}
-	if len(l.who) == 0 {
+	switch {
+	case len(l.who) == 0:
 		l.one, l.alone = "begins", true
+	case carriedOver:
+		l.one = "goes on with %s"
 	}
 	l.many = l.one
 	add(l)
@@ -193,6 +214,9 @@ func (b *builder) memberLines(st *lineage.Standing, ever []lineage.Standing, add
 		one, many := joins(m.Role)
 		if b.beginsWith(st, life) {
 			one, many = "%s begins as "+article(m.Role), "%s begin as "+plural(m.Role, 2)
+			if m.Joined.How == lineage.Continued {
+				one, many = "%s goes on as "+article(m.Role), "%s go on as "+plural(m.Role, 2)
+			}
 		}
 		add(datedLine{
 			on: st.Since, date: b.date(st.Since, contests(st.Disputes(), lineage.ItsBeginning)),
@@ -250,6 +274,7 @@ func (b *builder) join(dated []datedLine) []line {
 		for i++; i < len(dated) && !l.alone && dated[i].date == l.date && dated[i].rank == l.rank && dated[i].one == l.one; i++ {
 			l.who = append(l.who, dated[i].who...)
 		}
+		slices.Sort(l.who)
 		text := l.one
 		if len(l.who) > 1 {
 			text = l.many
@@ -264,7 +289,7 @@ func (b *builder) stateName(id lineage.StateID, on lineage.Date) string {
 	if err != nil {
 		return string(id)
 	}
-	if on.IsZero() {
+	if unknown(on) {
 		return s.Name
 	}
 	return s.NameOn(on)

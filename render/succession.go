@@ -183,7 +183,7 @@ func (b *builder) cut() bool { return !b.opts.From.IsZero() || !b.opts.To.IsZero
 func (b *builder) date(d lineage.Date, disputed bool) string {
 	text := formatDate(d)
 	b.vague = b.vague || vague(d)
-	if first, last := d.Bounds(); first == lineage.MinDay && last == lineage.MaxDay {
+	if unknown(d) {
 		return text // a date that is not known cannot be contradicted
 	}
 	if disputed {
@@ -228,28 +228,11 @@ func (b *builder) edges(orgs []*lineage.Organization) ([]edge, error) {
 			dating, on := s.Steps.For(lineage.ByEffect)
 			e := edge{From: string(s.From), To: string(s.To), Kind: s.How.String(), Vague: vague(on)}
 			e.Date = b.date(on, dating != nil && len(dating.Contradictions()) > 0)
-			e.Sentence = fmt.Sprintf("%s %s %s, %s.", names[s.From], passive(s.How), o.Name, e.Date)
+			e.Sentence = fmt.Sprintf("%s was %s %s, %s.", names[s.From], becomes(s.How), o.Name, e.Date)
 			edges = append(edges, e)
 		}
 	}
 	return edges, nil
-}
-
-// passive says how an organization became another one.
-func passive(k lineage.SuccessionKind) string {
-	switch k {
-	case lineage.Renamed:
-		return "was renamed"
-	case lineage.Absorbed:
-		return "was absorbed by"
-	case lineage.Replaced:
-		return "was replaced by"
-	case lineage.Split:
-		return "split, leaving"
-	case lineage.Revived:
-		return "was revived as"
-	}
-	return "was " + k.String() + " into"
 }
 
 // bodies returns the boxes around the nodes: renamed chains first, then
@@ -324,7 +307,7 @@ func (b *builder) box(u *unit) (body, bool) {
 		return own, len(u.orgs) > 1
 	}
 	around := body{ID: "within-" + string(first.ID), Class: "body within", Tint: b.tints[first.ID]}
-	around.Label = u.orgs[len(u.orgs)-1].Short + " and what worked within it"
+	around.Label = "within " + u.orgs[len(u.orgs)-1].Short
 	if len(u.orgs) > 1 {
 		around.Bodies = append(around.Bodies, own)
 	} else {
@@ -343,8 +326,8 @@ func (b *builder) box(u *unit) (body, bool) {
 // tint returns the number of the colour that an organization shares with those
 // it was transformed from and into.
 func (b *builder) tint(o *lineage.Organization) (int, error) {
-	if t, ok := b.tints[o.ID]; ok {
-		return t, nil
+	if t, ok := b.tints[o.ID]; ok || o.Proposed {
+		return t, nil // proposals have no colour
 	}
 	line, err := b.atlas.Identity(o.ID, lineage.SameLine)
 	if err != nil {
@@ -378,6 +361,12 @@ func describe(d *diagram) string {
 // sortLines orders lines by their dates, unknown ones last.
 func sortLines(ls []datedLine) {
 	slices.SortStableFunc(ls, func(x, y datedLine) int {
+		if unknown(x.on) != unknown(y.on) {
+			if unknown(x.on) {
+				return 1
+			}
+			return -1
+		}
 		return cmp.Or(x.on.Compare(y.on), cmp.Compare(x.rank, y.rank))
 	})
 }

@@ -14,7 +14,7 @@ var months = [...]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
 func formatDate(d lineage.Date) string {
 	text := d.String()
 	switch {
-	case d.IsZero(), text == "[..]":
+	case unknown(d):
 		return "date unknown"
 	case d.IsRange():
 		since, until, _ := strings.Cut(strings.Trim(text, "[]"), "..")
@@ -42,6 +42,12 @@ func formatDate(d lineage.Date) string {
 
 // vague reports whether a date is not known to the day.
 func vague(d lineage.Date) bool { return !d.IsDay() }
+
+// unknown reports whether nothing is known of a date.
+func unknown(d lineage.Date) bool {
+	first, last := d.Bounds()
+	return first == lineage.MinDay && last == lineage.MaxDay
+}
 
 // formatCivil writes YYYY-MM-DD, YYYY-MM or YYYY for readers.
 func formatCivil(s string) string {
@@ -83,7 +89,10 @@ func years(life lineage.Presence) string {
 	if life.Until.IsZero() {
 		return "since " + since
 	}
-	return since + "–" + formatYear(life.Until)
+	if until := formatYear(life.Until); until != since {
+		return since + "–" + until
+	}
+	return since
 }
 
 // list joins names as in "A, B and C".
@@ -132,4 +141,17 @@ func leaves(k lineage.DepartureKind) (one, many string) {
 		return "%s does not renew", "%s do not renew"
 	}
 	return "%s ceases to take part", "%s cease to take part"
+}
+
+// becomes returns how to say that an organization ends in another one.
+func becomes(k lineage.SuccessionKind) string {
+	switch k {
+	case lineage.Renamed:
+		return "renamed"
+	case lineage.Transformed, lineage.Merged, lineage.Split:
+		return k.String() + " into"
+	case lineage.Revived:
+		return "revived as"
+	}
+	return k.String() + " by"
 }

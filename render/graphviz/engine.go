@@ -26,8 +26,8 @@ func (noFiles) Open(name string) (fs.File, error) {
 //
 // Two things in go-graphviz want care. What follows the graph on its last line
 // stays in Graphviz's scanner, where the next drawing would find it: so the
-// scanner is always read to its end. And nothing tells an error from an old one: so a
-// known error is provoked first, and what differs from it is new.
+// scanner is always read to its end. And nothing tells an error from an old one:
+// so a known error is provoked first, and what differs from it is new.
 func draw(ctx context.Context, dot []byte) (svg []byte, warning string, err error) {
 	_, known := graphviz.ParseBytes([]byte(`lineage_nothing_said`))
 	if known == nil {
@@ -69,10 +69,10 @@ func draw(ctx context.Context, dot []byte) (svg []byte, warning string, err erro
 	defer g.Close()
 	var buf bytes.Buffer
 	if err := g.Render(ctx, graph, graphviz.SVG, &buf); err != nil {
-		if isCrash(err) {
-			return nil, "", err
+		if said := tidy(err.Error()); said != "" && !isCrash(err) {
+			err = errors.New(said)
 		}
-		return nil, "", errors.New(tidy(err.Error()))
+		return nil, "", err
 	}
 	_, said = rest()
 	warning = news(said)
@@ -102,8 +102,8 @@ func rest() (more bool, said error) {
 // something. The levels of messages do not come through.
 func isFatal(said string) bool {
 	for _, s := range []string{
-		"syntax error",     // in what follows the graph, or subgraphs nested too deep
-		"memory exhausted", // the same; the rest of the graph is left out
+		"syntax error",     // in what follows the graph
+		"memory exhausted", // while reading; the rest of the graph is left out
 		"in label of",      // HTML that is not well-formed; the label is left out
 		"bad label format", // of a record
 	} {

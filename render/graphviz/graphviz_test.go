@@ -53,7 +53,8 @@ func TestSVGBadInput(t *testing.T) {
 		{`digraph { a [shape=record, label="{"] }`, "bad label format", "record that would be dropped"},
 		{"digraph { layout=foo }", `"foo" not recognized`, "unknown layout"},
 		{"digraph { a [label=\"\x01\"] }", "not well-formed", "control character"},
-		{"digraph {" + strings.Repeat("{", 20000) + strings.Repeat("}", 20000) + "}", "cannot be read to its end", "too deep"},
+		{"digraph {" + strings.Repeat("{", maxBraces) + strings.Repeat("}", maxBraces+1), "braces are nested more than", "braces too deep"},
+		{"digraph { a [label=<" + tables(maxTables+1) + ">] }", "tables are nested more than", "tables too deep"},
 		{"digraph { a }" + strings.Repeat(" ", MaxInput), "larger than 8 MiB", "too large"},
 	}
 	want := svg(t, simple)
@@ -74,6 +75,29 @@ func TestSVGBadInput(t *testing.T) {
 			t.Errorf("SVG of nothing after %.80q: %v", tt.dot, err)
 		}
 	}
+}
+
+// TestSVGDeep draws what is nested as deep as may be, twice: if a stack ran
+// over, the second drawing would differ or fail.
+func TestSVGDeep(t *testing.T) {
+	var dot strings.Builder
+	for i := range maxBraces - 1 {
+		fmt.Fprintf(&dot, "subgraph cluster_%d { n%d [label=<%s>]; ", i, i, tables(maxTables))
+	}
+	deep := "digraph { " + dot.String() + strings.Repeat("}", maxBraces)
+	before := svg(t, simple)
+	first := svg(t, deep)
+	if got := strings.Count(first, `class="cluster"`); got != maxBraces-1 {
+		t.Errorf("%d clusters, want %d", got, maxBraces-1)
+	}
+	if svg(t, deep) != first || svg(t, simple) != before {
+		t.Error("a deep drawing changes those after it")
+	}
+}
+
+// tables returns n tables, one inside the other.
+func tables(n int) string {
+	return strings.Repeat("<table><tr><td>", n) + "x" + strings.Repeat("</td></tr></table>", n)
 }
 
 func TestDrawWarning(t *testing.T) {
