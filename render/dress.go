@@ -175,7 +175,7 @@ a{text-decoration:none}
 		{tints[3], "#41232a"},
 		{tints[4], "#2f2640"},
 		{tints[5], "#15363a"},
-		{tints[6], "#34371a"},
+		{tints[6], "#2f3217"},
 	} {
 		fmt.Fprintf(&b, "[fill=\"%s\"]{fill:%s}[stroke=\"%s\"]{stroke:%s}\n", c[0], c[1], c[0], c[1])
 	}
