@@ -90,7 +90,7 @@ func (t *tailor) cut() error {
 			}
 			t.out.Write(raw)
 		default:
-			if !t.skip {
+			if !t.skip && (t.root || len(bytes.TrimSpace(raw)) > 0) {
 				t.out.Write(bytes.ReplaceAll(raw, []byte(keptApart), []byte(`\`)))
 			}
 		}
@@ -112,6 +112,7 @@ func (t *tailor) start(e xml.StartElement, raw []byte) {
 	switch {
 	case e.Name.Local == "svg" && !t.root:
 		t.root = true
+		t.out.WriteByte('\n')
 		t.open(raw, ` role="graphics-document" aria-labelledby="lineage-title lineage-desc"`)
 		fmt.Fprintf(&t.out, "\n<title id=\"lineage-title\">%s</title>\n<desc id=\"lineage-desc\">%s</desc>\n<style>%s</style>",
 			xmlText(t.d.Title), xmlText(t.d.Desc), styleSheet())
@@ -157,11 +158,13 @@ func xmlText(s string) string { return xmlEscaper.Replace(clean(s)) }
 // the colours of the drawing for dark screens.
 func styleSheet() string {
 	var b strings.Builder
+	fmt.Fprintf(&b, "\nsvg{background:%s}", paper)
 	b.WriteString(`
 text{font-family:Arial,'Liberation Sans',Helvetica,sans-serif}
 a{text-decoration:none}
 .node:focus,.edge:focus{outline:2px solid #1f6feb;outline-offset:2px}
 @media (prefers-color-scheme:dark){
+svg{background:#14171c}
 `)
 	for _, c := range [][2]string{
 		{ink, "#e8ebf0"},

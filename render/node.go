@@ -301,5 +301,8 @@ func sentence(n node) string {
 	for _, l := range n.Lines {
 		parts = append(parts, l.Date+": "+l.Text)
 	}
-	return strings.Join(parts, "; ") + "."
+	return spoken(strings.Join(parts, "; ")) + "."
 }
+
+// spoken puts words in the place of marks.
+func spoken(s string) string { return strings.ReplaceAll(s, disputedMark, " (disputed)") }

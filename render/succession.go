@@ -228,7 +228,7 @@ func (b *builder) edges(orgs []*lineage.Organization) ([]edge, error) {
 			dating, on := s.Steps.For(lineage.ByEffect)
 			e := edge{From: string(s.From), To: string(s.To), Kind: s.How.String(), Vague: vague(on)}
 			e.Date = b.date(on, dating != nil && len(dating.Contradictions()) > 0)
-			e.Sentence = fmt.Sprintf("%s was %s %s, %s.", names[s.From], becomes(s.How), o.Name, e.Date)
+			e.Sentence = spoken(fmt.Sprintf("%s was %s %s, %s.", names[s.From], becomes(s.How), o.Name, e.Date))
 			edges = append(edges, e)
 		}
 	}
