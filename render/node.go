@@ -179,7 +179,7 @@ func (b *builder) foundingLines(o *lineage.Organization, life lineage.Presence, 
 		}
 		add(datedLine{on: d.On, date: b.date(d.On, len(d.Contradictions()) > 0), one: verb, alone: true})
 	}
-	l := datedLine{on: life.Since, date: b.date(life.Since, contests(life.Contested, lineage.ItsBeginning)), rank: rankFounding, one: "begins with %s"}
+	l := datedLine{on: life.Since, date: b.date(life.Since, contests(life.Contested, lineage.ItsBeginning)), rank: rankFounding, one: "begins, founded by %s"}
 	carriedOver := false
 	for i := range ever {
 		if st := &ever[i]; b.beginsWith(st, life) && st.Membership.Role.Full() {
