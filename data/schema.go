@@ -1,0 +1,78 @@
+package data
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// An object is a JSON object.
+type object = map[string]any
+
+// schemas gathers the definitions of one JSON Schema.
+type schemas struct{ defs object }
+
+// define files the definition under a name and returns a reference to it.
+func (s *schemas) define(name string, def object) object {
+	name = strings.ReplaceAll(name, " ", "-")
+	s.defs[name] = def
+	return object{"$ref": "#/$defs/" + name}
+}
+
+func mappingSchema[T any](s *schemas, says string, fields []field[T]) object {
+	properties, required := object{}, []string{}
+	for _, f := range fields {
+		p := f.schema(s)
+		if _, ref := p["$ref"]; ref {
+			p = object{"$ref": p["$ref"]}
+		}
+		p["description"] = f.says
+		properties[f.key] = p
+		if f.must {
+			required = append(required, f.key)
+		}
+	}
+	o := object{"type": "object", "description": says, "properties": properties, "additionalProperties": false}
+	if len(required) > 0 {
+		o["required"] = required
+	}
+	return o
+}
+
+// SchemaNames returns the names of the schemas: one for each kind of data file.
+func SchemaNames() []string { return []string{"lookalikes", "organization", "sources", "states"} }
+
+// Schema returns the format of a kind of data file as JSON Schema (draft
+// 2020-12), for editors: of "organization" for the files in organizations/, of
+// "states", "sources" and "lookalikes" for those files. It is made from the
+// tables by which [Load] reads them. What a schema cannot say, such as that a
+// source exists, is left to Load.
+func Schema(name string) ([]byte, error) {
+	s := &schemas{object{}}
+	var root object
+	switch name {
+	case "organization":
+		root = organization.schema(s)
+	case "states":
+		root = list(state).schema(s)
+	case "sources":
+		root = list(source).schema(s)
+	case "lookalikes":
+		root = list(lookalike).schema(s)
+	default:
+		return nil, fmt.Errorf("no schema %q: want %s", name, strings.Join(SchemaNames(), ", "))
+	}
+	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+	root["$id"] = "https://github.com/orglineage/orglineage/data/schema/" + name + ".schema.json"
+	root["title"] = "orglineage: " + name
+	root["$defs"] = s.defs
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(root); err != nil {
+		return nil, fmt.Errorf("schema %s: %w", name, err)
+	}
+	return b.Bytes(), nil
+}
