@@ -142,6 +142,9 @@ func compareStints(x, y *stint) int {
 	return cmp.Or(
 		a.iv.Since.Compare(b.iv.Since), a.iv.Until.Compare(b.iv.Until),
 		cmp.Compare(a.untilLo, b.untilLo), cmp.Compare(x.Role, y.Role),
+		x.times[BySignature].iv.Since.Compare(y.times[BySignature].iv.Since),
+		x.times[ByDecision].iv.Since.Compare(y.times[ByDecision].iv.Since),
+		cmp.Compare(x.Joined.How, y.Joined.How), cmp.Compare(x.Left.How, y.Left.How),
 	)
 }
 

@@ -43,12 +43,8 @@ func (a *Atlas) Changes(from, to Point, q Query) (*Changes, error) {
 	if err != nil {
 		return nil, err
 	}
-	changes := &Changes{From: x.presence(q.Basis), To: y.presence(q.Basis)}
-	first, last := from.On.Bounds()
-	changes.From.Answer = x.life[q.Basis].contains(first, last)
-	first, last = to.On.Bounds()
-	changes.To.Answer = y.life[q.Basis].contains(first, last)
-
+	changes := &Changes{From: x.presenceOn(from.On, q.Basis), To: y.presenceOn(to.On, q.Basis)}
+	_, last := to.On.Bounds()
 	before, after := a.at(x, from.On, q), a.at(y, to.On, q)
 	for _, id := range a.stateIDs {
 		c := Change{State: a.states[id].State, Certain: Yes}
@@ -75,9 +71,8 @@ func (a *Atlas) Changes(from, to Point, q Query) (*Changes, error) {
 // at returns the standings on a day in any role, by state.
 func (a *Atlas) at(o *org, on Date, q Query) map[StateID][]Standing {
 	q.Roles, q.Disputed = EveryRole, false
-	first, last := on.Bounds()
 	found := map[StateID][]Standing{}
-	for _, st := range collect(a.group(o, q.Identity), q, func(m *stint) Standing { return m.on(q.Basis, first, last) }) {
+	for _, st := range collect(a.group(o, q.Identity), q, asOf(on)) {
 		id := st.Membership.State
 		found[id] = append(found[id], st)
 	}

@@ -25,7 +25,7 @@ var rules = []Rule{
 	{"unknown-source", "a source that is named is in the bibliography"},
 	{"no-source", "every dated step, membership, note, claim and containment names a source"},
 	{"duplicate-step", "an event has each step at most once"},
-	{"step-order", "an event is not announced, decided or signed after it took effect"},
+	{"step-order", "an event is not applied for or decided after it took effect"},
 	{"alias-collision", "a name means one thing only, unless all who bear it say that it is ambiguous"},
 	{"ambiguous-alone", "a name said to be ambiguous has at least two meanings"},
 	{"end-before-beginning", "nothing ends before it begins"},
@@ -52,6 +52,8 @@ type checker struct {
 	states   map[StateID]bool
 	sources  map[SourceID]bool
 	problems Problems
+
+	suggested int // how often a remedy was looked for
 }
 
 // check returns all problems of d as one error, or nil.
@@ -107,6 +109,7 @@ func (c *checker) index() {
 	}
 	for i := range c.States {
 		at := place{up: &place{key: "states"}, index: i}
+		c.known(&at, string(c.States[i].ID), c.States[i].Sources)
 		for j, f := range c.States[i].Former {
 			list := at.at("formerly")
 			one := list.item(j)
@@ -159,7 +162,7 @@ func (c *checker) known(at *place, subject string, ids []SourceID) {
 		if !c.sources[id] {
 			list := at.at("sources")
 			field := list.item(i)
-			c.report(&field, subject, "unknown-source", "source %q is not in sources.yaml%s", shorten(string(id)), nearest(string(id), c.sources))
+			c.report(&field, subject, "unknown-source", "source %q is not in sources.yaml%s", shorten(string(id)), nearest(c, string(id), c.sources))
 		}
 	}
 }
@@ -191,7 +194,7 @@ func (c *checker) steps(at *place, subject string, steps Steps) {
 		return
 	}
 	_, last := effective.On.Bounds()
-	for _, step := range []Step{Announced, Applied, Decided, Signed} {
+	for _, step := range []Step{Applied, Decided} {
 		if d := steps.At(step); d != nil && !d.On.IsZero() {
 			if first, _ := d.On.Bounds(); first > last {
 				field := at.at(step.String())

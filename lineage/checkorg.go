@@ -58,7 +58,7 @@ func (c *checker) exists(at *place, subject, key string, id OrgID) bool {
 		return true
 	}
 	field := at.at(key)
-	c.report(&field, subject, "unknown-organization", "organization %q does not exist%s", shorten(string(id)), nearest(string(id), c.orgs))
+	c.report(&field, subject, "unknown-organization", "organization %q does not exist%s", shorten(string(id)), nearest(c, string(id), c.orgs))
 	return false
 }
 
@@ -81,7 +81,7 @@ func (c *checker) membership(at *place, o *org, m *stint) {
 	id := string(o.ID)
 	if !c.states[m.State] {
 		field := at.at("state")
-		c.report(&field, id, "unknown-state", "state %q is not in states.yaml%s", shorten(string(m.State)), nearest(string(m.State), c.states))
+		c.report(&field, id, "unknown-state", "state %q is not in states.yaml%s", shorten(string(m.State)), nearest(c, string(m.State), c.states))
 	}
 	if !roleNames.valid(m.Role) {
 		c.report(at, id, "missing-field", "the membership of %s has no role: want %s", m.State, roleNames.list())
@@ -137,16 +137,18 @@ func (c *checker) suspension(at *place, id string, m *stint, s *Suspension, r *r
 
 // overlaps checks that no state has two roles in o on the same day for certain.
 func (c *checker) overlaps(members *place, o *org) {
-	for i, x := range o.members {
-		for _, y := range o.members[i+1:] {
-			if y.State != x.State {
-				break // they are sorted by state
-			}
+	first := 0 // of the memberships of the same state: they are sorted by state
+	for i, y := range o.members {
+		if y.State != o.members[first].State {
+			first = i
+		}
+		for _, x := range o.members[first:i] {
 			both := x.times[ByEffect].intersect(y.times[ByEffect].span)
 			if both.sinceHi < both.untilLo {
 				at := members.item(o.position(y))
 				c.report(&at, string(o.ID), "overlapping-membership", "%s is %s %s and %s %s",
 					x.State, x.Role, x.times[ByEffect].iv, y.Role, y.times[ByEffect].iv)
+				break // else n of them make n² problems
 			}
 		}
 	}
@@ -175,11 +177,20 @@ func (iv Interval) String() string {
 	return since + " – " + iv.Until.String()
 }
 
-// nearest returns a suggestion such as `; did you mean "KZ"?`, or "".
-func nearest[K ~string, V any](id string, known map[K]V) string {
+// nearest returns a suggestion such as `; did you mean "KZ"?`, or "". It takes
+// a look at every ID, so it gives up on hostile data: on long IDs, and after
+// many suggestions.
+func nearest[K ~string, V any](c *checker, id string, known map[K]V) string {
+	const longest, most = 64, 100
+	if c.suggested++; len(id) > longest || c.suggested > most {
+		return ""
+	}
 	best, least := "", 1+len(id)/3
 	for _, k := range slices.Sorted(maps.Keys(known)) {
-		if d := levenshtein.Distance(id, string(k), nil); d <= least && k != "" {
+		if len(k) > longest || k == "" {
+			continue
+		}
+		if d := levenshtein.Distance(id, string(k), nil); d <= least {
 			if d < least || best == "" {
 				best, least = string(k), d
 			}

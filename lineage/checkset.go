@@ -121,9 +121,14 @@ func (c *checker) succession(at *place, o *Organization, j int, siblings []*Succ
 	for _, earlier := range o.Predecessors[:j] {
 		if earlier.From == s.From && earlier.How == s.How && earlier.Date() == s.Date() {
 			c.report(at, id, "duplicate-succession", "%s is %s into %s twice on %s", s.From, s.How, o.ID, s.Date())
+			break // else n of them make n² problems
 		}
 	}
-	c.successionTime(at, s, c.orgs[o.ID])
+	if c.orgs[s.From].Proposed {
+		c.report(at, id, "proposed-with-members", "succeeds %s, which was only proposed", s.From)
+	} else if !o.Proposed {
+		c.successionTime(at, s, c.orgs[o.ID])
+	}
 	c.cardinality(at, o, s, siblings)
 }
 
@@ -180,15 +185,18 @@ func (c *checker) outlives(s *Succession) bool {
 // checkCycles checks that neither successions nor containments lead back.
 func (c *checker) checkCycles() {
 	succession, within := map[OrgID][]OrgID{}, map[OrgID][]OrgID{}
-	ids := slices.Sorted(maps.Keys(c.orgs))
-	for _, o := range c.Organizations {
+	for i := range c.Organizations {
+		o := &c.Organizations[i]
+		if o.ID == "" {
+			continue // another rule's business, and the graph cannot tell it from nothing
+		}
 		for _, s := range o.Predecessors {
-			if _, ok := c.orgs[s.From]; ok {
+			if _, ok := c.orgs[s.From]; ok && s.From != "" {
 				succession[s.From] = append(succession[s.From], o.ID)
 			}
 		}
 		if o.Within != nil {
-			if _, ok := c.orgs[o.Within.Organization]; ok {
+			if _, ok := c.orgs[o.Within.Organization]; ok && o.Within.Organization != "" {
 				within[o.ID] = append(within[o.ID], o.Within.Organization)
 			}
 		}
@@ -197,16 +205,14 @@ func (c *checker) checkCycles() {
 		key    string
 		arrows map[OrgID][]OrgID
 	}{{"succeeds", succession}, {"within", within}} {
-		path := cycle(relation.arrows, ids)
-		if path == nil {
-			continue
+		for _, path := range cycles(relation.arrows) {
+			err := &CycleError{Relation: relation.key, Path: path}
+			top := place{key: "organizations"}
+			at := top.item(c.places[path[0]])
+			field := at.at(relation.key)
+			c.problems = append(c.problems, &Problem{
+				Path: field.String(), Subject: string(path[0]), Rule: "cycle", Msg: err.Error(), Err: err,
+			})
 		}
-		err := &CycleError{Relation: relation.key, Path: path}
-		top := place{key: "organizations"}
-		at := top.item(c.places[path[0]])
-		field := at.at(relation.key)
-		c.problems = append(c.problems, &Problem{
-			Path: field.String(), Subject: string(path[0]), Rule: "cycle", Msg: err.Error(), Err: err,
-		})
 	}
 }

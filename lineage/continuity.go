@@ -93,16 +93,12 @@ func (a *Atlas) Continuity(state StateID, id OrgID, q Query) (*Continuity, error
 // lifeOf returns when any of the organizations was there.
 func lifeOf(os []*org, b Basis) Interval {
 	var life Interval
-	begun, on := false, false
+	on := false
 	for _, o := range os {
 		r := &o.life[b]
 		if r.span == never {
 			continue
 		}
-		if !begun {
-			life.Since = r.iv.Since
-		}
-		begun = true
 		life.Since = earlier(life.Since, r.iv.Since)
 		if r.iv.Until.IsZero() {
 			on = true
@@ -130,15 +126,21 @@ func gaps(life Interval, stints []Standing) []Gap {
 		}
 		found = append(found, g)
 	}
-	if len(stints) == 0 {
-		if !life.Since.IsZero() {
-			add(Throughout, life.Since, life.Until)
-		}
-		return found
+	if life.Since.IsZero() {
+		return nil
 	}
-	kind, covered := BeforeFirst, life.Since
-	for _, st := range stints {
-		if !covered.IsZero() {
+	stints = slices.Clone(stints)
+	for i := range stints {
+		stints[i].Interval = stints[i].bounded()
+	}
+	slices.SortStableFunc(stints, func(x, y Standing) int { return x.Since.Compare(y.Since) })
+
+	kind, covered, toTheEnd := BeforeFirst, life.Since, false
+	for i := range stints {
+		st := &stints[i]
+		// Between a vague founding and the memberships that began with it there is
+		// nothing, and so at the end.
+		if kind != BeforeFirst || st.Since != life.Since || !st.beganWithOrganization() {
 			add(kind, covered, st.Since)
 		}
 		if st.Until.IsZero() {
@@ -149,10 +151,34 @@ func gaps(life Interval, stints []Standing) []Gap {
 		} else {
 			covered = later(covered, st.Until)
 		}
+		toTheEnd = toTheEnd || st.Until == life.Until && st.EndedWithOrganization()
 	}
-	// A covered that goes beyond the life leaves nothing: add drops it.
-	add(AfterLast, covered, life.Until)
+	switch {
+	case len(stints) == 0:
+		add(Throughout, life.Since, life.Until)
+	case !toTheEnd:
+		// A covered that goes beyond the life leaves nothing: add drops it.
+		add(AfterLast, covered, life.Until)
+	}
 	return found
+}
+
+// bounded returns the interval of st with ends that are not known replaced by
+// what the life of the organization leaves.
+func (st *Standing) bounded() Interval {
+	iv, t := st.Interval, &st.of.times[st.basis]
+	if lo, _ := iv.Since.Bounds(); lo == MinDay {
+		iv.Since = dateRange(t.sinceLo, t.sinceHi)
+	}
+	if _, hi := iv.Until.Bounds(); hi == MaxDay && !iv.Until.IsZero() {
+		iv.Until = dateRange(t.untilLo, t.untilHi)
+	}
+	return iv
+}
+
+func (st *Standing) beganWithOrganization() bool {
+	began := st.Began()
+	return began != nil && began == st.of.org.life[st.basis].began
 }
 
 // later returns the later of two dates; where that is not certain, the range
@@ -181,10 +207,18 @@ func pick(x, y Date, choose func(a, b Day) Day) Date {
 	return dateRange(lo, hi)
 }
 
-// dateRange returns the date "some day from lo to hi", which may be open.
+// dateRange returns the date "some day from lo to hi", which may be open: as a
+// month or a year where it is one.
 func dateRange(lo, hi Day) Date {
 	if lo == hi {
 		return lo.Date()
+	}
+	if y, m, _ := lo.Civil(); y >= 1 && y <= 9999 {
+		for _, c := range []civil{packCivil(y, m, 0), packCivil(y, 0, 0)} {
+			if c.first(0) == lo && c.last(0) == hi {
+				return Date{lo: c, form: formSingle}
+			}
+		}
 	}
 	d := Date{form: formRange}
 	if lo != MinDay {

@@ -119,6 +119,10 @@ func (d Date) Bounds() (first, last Day) {
 	switch d.form {
 	case formSingle:
 		widen := int(d.qual & Approximate)
+		if d.lo&31 != 0 {
+			day := d.lo.first(0)
+			return day - Day(widen), day + Day(widen)
+		}
 		return d.lo.first(-widen), d.lo.last(widen)
 	case formRange:
 		first, last = MinDay, MaxDay

@@ -75,9 +75,9 @@ func (a *Atlas) Events(ids ...OrgID) ([]Event, error) {
 
 func (a *Atlas) appendEvents(events []Event, o *org) []Event {
 	add := func(e Event, steps Steps) {
-		for i := range steps {
-			if steps[i].held() {
-				e.Dating = &steps[i]
+		for step := Announced; step <= Effective; step++ {
+			if d := steps.At(step); d != nil && d.held() {
+				e.Dating = d
 				events = append(events, e)
 			}
 		}

@@ -2,6 +2,7 @@ package lineage
 
 import (
 	"cmp"
+	"container/heap"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,7 +13,9 @@ import (
 // order sorts the organizations so that ancestors come before descendants, and
 // older before younger where succession leaves the choice.
 func (a *Atlas) order() error {
-	g := graph.New(func(o *org) OrgID { return o.ID }, graph.Directed(), graph.PreventCycles())
+	// The checks have found no cycle; to prevent them here as well would cost a
+	// walk through the graph for each edge.
+	g := graph.New(func(o *org) OrgID { return o.ID }, graph.Directed())
 	for _, o := range a.orgs {
 		if err := g.AddVertex(o); err != nil {
 			return fmt.Errorf("organization %s: %w", o.ID, err)
@@ -27,17 +30,51 @@ func (a *Atlas) order() error {
 			}
 		}
 	}
-	ids, err := graph.StableTopologicalSort(g, func(x, y OrgID) bool {
-		return compareAge(a.byID[x], a.byID[y]) < 0
-	})
+	waitsFor, err := g.PredecessorMap()
 	if err != nil {
 		return fmt.Errorf("ordering the successions: %w", err)
 	}
-	for i, id := range ids {
-		a.orgs[i] = a.byID[id]
-		a.orgs[i].rank = i
+	leadsTo, err := g.AdjacencyMap()
+	if err != nil {
+		return fmt.Errorf("ordering the successions: %w", err)
+	}
+	// The sorts of the graph package go layer by layer, so that an old heir would
+	// stand behind every young organization without ancestors.
+	ready := &byAge{}
+	for _, o := range a.orgs {
+		if len(waitsFor[o.ID]) == 0 {
+			heap.Push(ready, o)
+		}
+	}
+	for i := range a.orgs {
+		if ready.Len() == 0 {
+			return errors.New("ordering the successions: they lead back to where they began")
+		}
+		o := heap.Pop(ready).(*org)
+		a.orgs[i], o.rank = o, i
+		for heir := range leadsTo[o.ID] {
+			delete(waitsFor[heir], o.ID)
+			if len(waitsFor[heir]) == 0 {
+				heap.Push(ready, a.byID[heir])
+			}
+		}
 	}
 	return nil
+}
+
+// byAge is a heap of organizations, the oldest first.
+type byAge []*org
+
+func (h byAge) Len() int           { return len(h) }
+func (h byAge) Less(i, j int) bool { return compareAge(h[i], h[j]) < 0 }
+func (h byAge) Swap(i, j int)      { h[i], h[j] = h[j], h[i] }
+func (h *byAge) Push(o any)        { *h = append(*h, o.(*org)) }
+
+func (h *byAge) Pop() any {
+	last := len(*h) - 1
+	o := (*h)[last]
+	*h = (*h)[:last]
+	return o
 }
 
 func compareAge(x, y *org) int {
@@ -53,27 +90,52 @@ func foundingDate(o *Organization) Date {
 	return d
 }
 
-// cycle returns a cycle among the arrows from each organization to others, as
-// a path that ends where it begins, or nil. It reports the same cycle whatever
-// the order of the arrows.
-func cycle(arrows map[OrgID][]OrgID, ids []OrgID) []OrgID {
-	g := graph.New(func(id OrgID) OrgID { return id }, graph.Directed(), graph.PreventCycles())
-	for _, id := range ids {
-		_ = g.AddVertex(id) // duplicates are another rule's business
+// cycles returns, for each knot of organizations that lead to each other, the
+// shortest way from the one with the first ID back to itself. It does not
+// depend on the order of the arrows.
+func cycles(arrows map[OrgID][]OrgID) [][]OrgID {
+	g := graph.New(func(id OrgID) OrgID { return id }, graph.Directed())
+	for from, heirs := range arrows {
+		_ = g.AddVertex(from) // it may stand there already, and so may the edge
+		for _, to := range heirs {
+			_ = g.AddVertex(to)
+			_ = g.AddEdge(from, to)
+		}
 	}
-	for _, from := range ids {
-		for _, to := range slices.Sorted(slices.Values(arrows[from])) {
-			if from == to {
-				return []OrgID{from, from}
+	knots, err := graph.StronglyConnectedComponents(g)
+	if err != nil {
+		return nil // it fails for undirected graphs alone
+	}
+	var found [][]OrgID
+	for _, knot := range knots {
+		start := slices.Min(knot)
+		if len(knot) > 1 || slices.Contains(arrows[start], start) {
+			found = append(found, wayBack(arrows, start))
+		}
+	}
+	slices.SortFunc(found, slices.Compare[[]OrgID])
+	return found
+}
+
+// wayBack returns the shortest way along the arrows from start to start; of
+// several the one with the first IDs. There must be one.
+func wayBack(arrows map[OrgID][]OrgID, start OrgID) []OrgID {
+	from := map[OrgID]OrgID{}
+	for todo := []OrgID{start}; ; todo = todo[1:] {
+		for _, to := range slices.Sorted(slices.Values(arrows[todo[0]])) {
+			if _, seen := from[to]; !seen {
+				from[to] = todo[0]
+				todo = append(todo, to)
 			}
-			if err := g.AddEdge(from, to); errors.Is(err, graph.ErrEdgeCreatesCycle) {
-				path, err := graph.ShortestPath(g, to, from)
-				if err != nil {
-					return []OrgID{from, to, from}
+			if to == start {
+				way := []OrgID{start}
+				for at := from[start]; at != start; at = from[at] {
+					way = append(way, at)
 				}
-				return append(path, to)
+				way = append(way, start)
+				slices.Reverse(way)
+				return way
 			}
 		}
 	}
-	return nil
 }

@@ -44,37 +44,33 @@ var always = span{MinDay, MinDay, MaxDay, MaxDay}
 // never is the span of what did not happen.
 var never = span{MaxDay, MaxDay, MinDay, MinDay}
 
+// contains answers for a day that is one of first to last.
 func (s span) contains(first, last Day) Answer {
-	began, going := Maybe, Maybe
 	switch {
-	case first >= s.sinceHi:
-		began = Yes
-	case last < s.sinceLo:
-		began = No
+	case !s.possible() || last < s.sinceLo || s.untilHi <= first:
+		return No
+	case s.sinceHi <= first && (last < s.untilLo || s.goesOn()):
+		return Yes
 	}
-	switch {
-	case s.goesOn() || last < s.untilLo:
-		going = Yes
-	case first >= s.untilHi:
-		going = No
-	}
-	return min(began, going)
+	return Maybe
 }
 
 func (s span) goesOn() bool { return s.untilLo == MaxDay }
 
-// overlaps reports whether some day from first to last is in s.
+// possible reports whether s may hold at least one day.
+func (s span) possible() bool { return s.sinceLo < s.untilHi }
+
+// overlaps answers for the whole of first to last: is some day of it in s, if s
+// holds any day at all? Since the beginning then comes before the end, what
+// bounds the one bounds the other.
 func (s span) overlaps(first, last Day) Answer {
-	if s == never || s.sinceLo > last || !s.goesOn() && s.untilHi <= first {
+	if !s.possible() || s.sinceLo > last || s.untilHi <= first {
 		return No
 	}
-	switch {
-	case max(s.sinceHi, first) <= last && (s.goesOn() || max(s.sinceHi, first) < s.untilLo):
-		return Yes // a day that is in s for certain
-	case first <= s.sinceLo && s.sinceHi <= last:
-		return Yes // it began then
-	case !s.goesOn() && first < s.untilLo && s.untilHi-1 <= last:
-		return Yes // it ended then
+	begun := s.sinceHi <= last || s.untilHi-1 <= last
+	lasting := s.untilLo > first || s.sinceLo >= first
+	if begun && lasting {
+		return Yes
 	}
 	return Maybe
 }

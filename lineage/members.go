@@ -14,8 +14,7 @@ func (a *Atlas) MembersOn(id OrgID, on Date, q Query) ([]Standing, error) {
 	if err != nil {
 		return nil, err
 	}
-	first, last := on.Bounds()
-	return collect(a.group(o, q.Identity), q, func(m *stint) Standing { return m.on(q.Basis, first, last) }), nil
+	return collect(a.group(o, q.Identity), q, asOf(on)), nil
 }
 
 // MembersDuring returns those that were members on some day of the period that
@@ -26,8 +25,7 @@ func (a *Atlas) MembersDuring(id OrgID, period Date, q Query) ([]Standing, error
 	if err != nil {
 		return nil, err
 	}
-	first, last := period.Bounds()
-	return collect(a.group(o, q.Identity), q, func(m *stint) Standing { return m.during(q.Basis, first, last) }), nil
+	return collect(a.group(o, q.Identity), q, during(period)), nil
 }
 
 // LineageMembersOn returns the members, on a day, of the organizations of the
@@ -38,8 +36,7 @@ func (a *Atlas) LineageMembersOn(id OrgID, on Date, q Query) ([]Standing, error)
 	if err != nil {
 		return nil, err
 	}
-	first, last := on.Bounds()
-	return collect(line, q, func(m *stint) Standing { return m.on(q.Basis, first, last) }), nil
+	return collect(line, q, asOf(on)), nil
 }
 
 // LineageMembersDuring is to [Atlas.LineageMembersOn] as
@@ -49,11 +46,11 @@ func (a *Atlas) LineageMembersDuring(id OrgID, period Date, q Query) ([]Standing
 	if err != nil {
 		return nil, err
 	}
-	first, last := period.Bounds()
-	return collect(line, q, func(m *stint) Standing { return m.during(q.Basis, first, last) }), nil
+	return collect(line, q, during(period)), nil
 }
 
-func collect(orgs []*org, q Query, answer func(*stint) Standing) []Standing {
+// collect answers for the memberships of the organizations.
+func collect(orgs []*org, q Query, ask question) []Standing {
 	n := 0
 	for _, o := range orgs {
 		n += len(o.members)
@@ -64,8 +61,11 @@ func collect(orgs []*org, q Query, answer func(*stint) Standing) []Standing {
 			if !q.Roles.Has(m.Role) {
 				continue
 			}
-			if st := answer(m); st.Answer > No || q.Disputed && st.disputed() {
-				found = append(found, st)
+			found = found[:len(found)+1] // one field at a time, which costs less than to copy
+			st := &found[len(found)-1]
+			st.Organization, st.Membership, st.Interval, st.of, st.basis = m.org.Organization, m.Membership, m.times[q.Basis].iv, m, q.Basis
+			if st.answer(&ask); st.Answer == No && !(q.Disputed && st.disputed()) {
+				found = found[:len(found)-1]
 			}
 		}
 	}
@@ -82,7 +82,7 @@ func (a *Atlas) Memberships(id StateID, q Query) ([]Standing, error) {
 	if err != nil {
 		return nil, err
 	}
-	var found []Standing
+	found := make([]Standing, 0, len(s.stints))
 	for _, m := range s.stints {
 		if st := m.ever(q.Basis); q.Roles.Has(m.Role) && (st.Answer > No || q.Disputed) {
 			found = append(found, st)
@@ -119,7 +119,8 @@ type Presence struct {
 
 // Life returns when the organization was there, on the basis: from its
 // founding to its end. For one that was only proposed the Answer is No, else
-// it is Yes. The error is a [*NotFoundError].
+// it is Yes. Contested holds all claims against its two dates. The error is a
+// [*NotFoundError].
 func (a *Atlas) Life(id OrgID, b Basis) (Presence, error) {
 	o, err := a.org(id)
 	if err != nil {
@@ -129,6 +130,9 @@ func (a *Atlas) Life(id OrgID, b Basis) (Presence, error) {
 	if o.life[b].span != never {
 		p.Answer = Yes
 	}
+	for _, r := range o.life[b].rivals {
+		p.Contested = append(p.Contested, Contest{About: r.about, Claim: *r.claim})
+	}
 	return p, nil
 }
 
@@ -136,23 +140,25 @@ func (o *org) presence(b Basis) Presence {
 	return Presence{Organization: o.Organization, Interval: o.life[b].iv}
 }
 
+func (o *org) presenceOn(on Date, b Basis) Presence {
+	p, ask := o.presence(b), asOf(on)
+	p.Answer = ask.answer(o.life[b].span)
+	for _, r := range o.life[b].rivals {
+		if other := ask.answer(r.span); other != p.Answer {
+			p.Contested = append(p.Contested, Contest{r.about, *r.claim, other})
+		}
+	}
+	return p
+}
+
 // OrganizationsOn returns the organizations that were there on a day, older
 // before younger: those that answer [Yes] or [Maybe].
 func (a *Atlas) OrganizationsOn(on Date, b Basis) []Presence {
-	first, last := on.Bounds()
 	var found []Presence
 	for _, o := range a.orgs {
-		p := o.presence(b)
-		p.Answer = o.life[b].contains(first, last)
-		if p.Answer == No {
-			continue
+		if p := o.presenceOn(on, b); p.Answer > No {
+			found = append(found, p)
 		}
-		for _, r := range o.life[b].rivals {
-			if other := r.contains(first, last); other != p.Answer {
-				p.Contested = append(p.Contested, Contest{r.about, *r.claim, other})
-			}
-		}
-		found = append(found, p)
 	}
 	slices.SortStableFunc(found, func(x, y Presence) int {
 		return cmp.Or(x.Since.Compare(y.Since), cmp.Compare(x.Organization.ID, y.Organization.ID))

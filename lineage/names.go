@@ -2,6 +2,7 @@ package lineage
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -41,8 +42,8 @@ func fold(name string) string {
 		switch {
 		case r == 'ё' || r == 'Ё':
 			r = 'е'
-		case r == '\'' || r == '’' || r == '.':
-			continue // as in "Côte d'Ivoire" and "U.S."
+		case strings.ContainsRune("'’‘ʼʻ`.", r):
+			continue // as in "Côte d'Ivoire", "Oʻzbekiston" and "U.S."
 		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
 			space = b.Len() > 0
 			continue
@@ -103,21 +104,20 @@ func actorNamesIndex(a *Atlas) nameIndex {
 	return x
 }
 
-// allNames returns every name by which o may be asked for, in no particular
-// order.
+// allNames returns every name by which o may be asked for.
 func (o *Organization) allNames() []string {
 	all := append([]string{string(o.ID), o.Name, o.Short}, o.Aliases...)
 	all = append(all, o.Ambiguous...)
-	for _, n := range o.Names {
-		all = append(all, n)
+	for _, tag := range slices.Sorted(maps.Keys(o.Names)) {
+		all = append(all, o.Names[tag])
 	}
 	return all
 }
 
 func (s *State) allNames() []string {
 	all := append([]string{string(s.ID), s.Name, s.Alpha3, s.COWCode}, s.Aliases...)
-	for _, n := range s.Names {
-		all = append(all, n)
+	for _, tag := range slices.Sorted(maps.Keys(s.Names)) {
+		all = append(all, s.Names[tag])
 	}
 	for _, f := range s.Former {
 		all = append(all, f.Name)
@@ -213,11 +213,12 @@ func (a *Atlas) State(name string) (*State, error) {
 }
 
 // NameOn returns the name that the state bore on a day: the first of its former
-// names that had not certainly gone out of use, else the name of today.
+// names that had not certainly gone out of use, else the name of today. A
+// former name of which nobody knows when it ended is not one of any day.
 func (s *State) NameOn(on Date) string {
 	first, _ := on.Bounds()
 	for _, f := range s.Former {
-		if _, last := f.Until.Bounds(); first < last {
+		if _, last := f.Until.Bounds(); first < last && last != MaxDay {
 			return f.Name
 		}
 	}

@@ -44,113 +44,169 @@ func (s *Subject) UnmarshalText(b []byte) error { return subjectNames.unmarshal(
 // right and the claims against it.
 type moment struct {
 	dating *Dating // nil where nothing is recorded
-	on     Date
+	on     Date    // zero where nothing is held to have happened
+	claims []claimed
 }
 
+// claimed is the date that would count if a claim were right.
+type claimed struct {
+	*Claim
+	on Date
+}
+
+// moment reads the steps on the basis. Claims count against the step that
+// counts, and against those not held to have happened that would count instead.
 func (s Steps) moment(b Basis) moment {
-	d, on := s.For(b)
-	if d == nil {
-		d = s.At(basisSteps[b]) // it may hold claims of what is not held right
-	}
-	return moment{d, on}
-}
-
-func (m moment) claims() []Claim {
-	if m.dating == nil {
-		return nil
-	}
-	return m.dating.Rivals
-}
-
-// agrees reports whether a claim says the same as the date held right, or the
-// same less precisely: a year does not contradict a day in it.
-func (m moment) agrees(claim Date) bool {
-	if m.on.IsZero() {
-		return false
-	}
-	lo, hi := m.on.Bounds()
-	first, last := claim.Bounds()
-	return first <= lo && hi <= last
-}
-
-// read makes the reading of an interval from its two ends. Nothing recorded as
-// until means that the interval goes on.
-func read(since, until moment, happened bool, bounds span, about, ended Subject) reading {
-	r := reading{iv: Interval{since.on, until.on}, began: since.dating, left: until.dating}
-	r.span = r.iv.span().intersect(bounds)
-	if !happened {
-		r.span = never
-	}
-	for _, side := range []struct {
-		moment
-		about Subject
-	}{{since, about}, {until, ended}} {
-		claims := side.claims()
-		for i := range claims {
-			on := claims[i].On
+	var m moment
+	m.dating, m.on = s.For(b)
+	counts := m.dating
+	for i := range s {
+		d := &s[i]
+		if len(d.Rivals) == 0 || !isBasisStep(d.Step) || d != counts && (d.held() || counts != nil && b.prefers(counts.Step, d.Step)) {
+			continue
+		}
+		if counts == nil && (m.dating == nil || b.prefers(d.Step, m.dating.Step)) {
+			m.dating = d
+		}
+		for j := range d.Rivals {
+			on := d.Rivals[j].On
 			if on.IsZero() {
 				on = someDay
 			}
-			if side.agrees(on) {
-				continue
+			if !d.held() || !on.covers(d.date()) {
+				m.claims = append(m.claims, claimed{&d.Rivals[j], b.since(d.Step, on)})
 			}
-			alt := r.iv
-			if side.about == about {
-				alt.Since = on
-			} else {
-				alt.Until = on
-			}
-			s := alt.span().intersect(bounds)
-			if !happened && side.about != about {
-				s = never
-			}
-			r.rivals = append(r.rivals, rival{side.about, &claims[i], s})
 		}
 	}
+	return m
+}
+
+// covers reports whether d says the same as e or the same less precisely: a
+// year does not contradict a day in it.
+func (d Date) covers(e Date) bool {
+	first, last := d.Bounds()
+	lo, hi := e.Bounds()
+	return first <= lo && hi <= last
+}
+
+// bounds are the span in which another one lies.
+type bounds struct {
+	span
+	// late says that what is bounded may have come before its time, such as the
+	// decision to admit a state to an organization that is still to be founded,
+	// and then counts from the beginning of the bounds. Otherwise its own date
+	// stays as precise as it is: to have joined on a day says that there was
+	// something to join.
+	late bool
+}
+
+// clip returns what s can be within b. Where s has no end it ends with b.
+func (b *bounds) clip(s span) span {
+	c := span{
+		sinceLo: max(s.sinceLo, b.sinceLo), sinceHi: max(s.sinceHi, b.sinceLo),
+		untilLo: min(s.untilLo, b.untilHi), untilHi: min(s.untilHi, b.untilHi),
+	}
+	if b.late {
+		c.sinceHi = max(s.sinceHi, b.sinceHi)
+	}
+	if s.goesOn() {
+		c.untilLo = b.untilLo
+	}
+	return c
+}
+
+// read makes the reading of an interval from its two ends. Nothing recorded as
+// until means that the interval ends with its bounds.
+func read(since, until moment, happened bool, within *bounds, about, ended Subject) reading {
+	r := reading{iv: Interval{since.on, until.on}, began: since.dating, left: until.dating, span: never}
+	if happened {
+		r.span = within.clip(r.iv.span())
+	}
+	for _, c := range since.claims {
+		alt := Interval{c.on, r.iv.Until}
+		r.rivals = append(r.rivals, rival{about, c.Claim, within.clip(alt.span())})
+	}
+	r.endClaimed(until.claims, within, ended)
 	return r
+}
+
+// endClaimed adds the claims that the interval ended on other days. What never
+// began did not end on those either.
+func (r *reading) endClaimed(claims []claimed, within *bounds, about Subject) {
+	for _, c := range claims {
+		s := never
+		if r.span != never {
+			alt := Interval{r.iv.Since, c.on}
+			s = within.clip(alt.span())
+		}
+		r.rivals = append(r.rivals, rival{about, c.Claim, s})
+	}
 }
 
 // readLife reads when the organization was there.
 func readLife(o *Organization, b Basis) reading {
 	since := o.Founded.moment(b)
 	began := !o.Proposed && !since.on.IsZero()
-	return read(since, o.Ended.moment(ByEffect), began, always, ItsBeginning, ItsEnd)
+	return read(since, o.Ended.moment(ByEffect), began, &bounds{span: always}, ItsBeginning, ItsEnd)
 }
 
 // readMembership reads when m counts, within the life of its organization.
 func readMembership(o *org, m *Membership, b Basis) reading {
 	life := &o.life[b]
-	bounds := span{life.sinceLo, life.sinceHi, MaxDay, MaxDay}
+	within := bounds{span: life.span, late: b != ByEffect}
 	since := m.Joined.Steps.moment(b)
-	if since.dating == nil && m.Joined.How.withOrganization() {
+	founder := since.dating == nil && m.Joined.How.withOrganization()
+	if founder {
 		since = o.Founded.moment(b)
-		bounds.sinceLo, bounds.sinceHi = MinDay, MinDay // a rival founding moves both
+		within.sinceLo, within.sinceHi = MinDay, MinDay // a rival founding moves both
 	}
 	// A membership begins on a day not known where nothing is recorded, and not
 	// at all where there are only claims that it did.
 	began := since.dating == nil || !since.on.IsZero()
 
-	until := m.Left.Steps.moment(ByEffect)
-	if until.on.IsZero() {
-		// It ends with the organization, unless those are right who say that it
-		// ended before.
-		claims := until.claims()
-		until = o.Ended.moment(ByEffect)
-		if len(claims) > 0 {
-			merged := Dating{Step: Effective, Rivals: append(append([]Claim(nil), claims...), until.claims()...)}
-			until.dating = &merged
-		}
-	} else {
-		bounds.untilLo, bounds.untilHi = life.untilLo, life.untilHi
+	left := m.Left.Steps.moment(ByEffect)
+	if !left.on.IsZero() {
+		r := read(since, left, began, &within, ItsBeginning, ItsEnd)
+		r.lifeClaimed(life, within, !founder, true)
+		return r
 	}
-	return read(since, until, began, bounds, ItsBeginning, ItsEnd)
+	// It ends with the organization, unless those are right who say that it
+	// ended before.
+	free := within
+	free.untilLo, free.untilHi = MaxDay, MaxDay // a rival end moves both
+	r := read(since, o.Ended.moment(ByEffect), began, &free, ItsBeginning, ItsEnd)
+	r.endClaimed(left.claims, &within, ItsEnd)
+	r.lifeClaimed(life, free, !founder, false)
+	return r
+}
+
+// lifeClaimed adds the claims against the life of the organization that would
+// bound a membership with a beginning or an end of its own in another way.
+func (r *reading) lifeClaimed(life *reading, within bounds, ownSince, ownUntil bool) {
+	if r.span == never {
+		return
+	}
+	for _, c := range life.rivals {
+		alt := within
+		switch {
+		case c.about == ItsBeginning && ownSince:
+			alt.sinceLo, alt.sinceHi = c.sinceLo, c.sinceHi
+		case c.about == ItsEnd && ownUntil:
+			alt.untilLo, alt.untilHi = c.untilLo, c.untilHi
+		default:
+			continue
+		}
+		if s := alt.clip(r.iv.span()); s != r.span {
+			r.rivals = append(r.rivals, rival{c.about, c.claim, s})
+		}
+	}
 }
 
 // readSuspension reads when s held, within its membership.
 func readSuspension(within *reading, s *Suspension) reading {
 	since, until := s.Began.moment(ByEffect), s.Ended.moment(ByEffect)
 	began := since.dating == nil || !since.on.IsZero()
-	r := read(since, until, began, within.span, ItsSuspension, ItsResumption)
+	r := read(since, until, began, &bounds{span: within.span}, ItsSuspension, ItsResumption)
 	if until.on.IsZero() {
 		r.iv.Until = within.iv.Until
 	}

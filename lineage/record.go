@@ -143,19 +143,16 @@ func (s Steps) At(step Step) *Dating {
 // [Basis] says. The dating is nil, and the date zero, if no step that could
 // count is held to have happened.
 func (s Steps) For(basis Basis) (*Dating, Date) {
-	wanted := basisSteps[basis]
-	for step := wanted; step <= Effective; step++ {
-		if d := s.At(step); d != nil && d.held() && isBasisStep(step) {
-			return d, d.date()
+	var best *Dating
+	for i := range s {
+		if d := &s[i]; d.held() && isBasisStep(d.Step) && (best == nil || basis.prefers(d.Step, best.Step)) {
+			best = d
 		}
 	}
-	for step := wanted - 1; step >= Decided; step-- {
-		if d := s.At(step); d != nil && d.held() && isBasisStep(step) {
-			first := d.date()
-			return d, Date{lo: first.lo, form: formRange}
-		}
+	if best == nil {
+		return nil, Date{}
 	}
-	return nil, Date{}
+	return best, basis.since(best.Step, best.date())
 }
 
 func isBasisStep(s Step) bool { return s == Decided || s == Signed || s == Effective }
@@ -179,6 +176,7 @@ type State struct {
 	Names     map[string]string // names in other languages, by BCP 47 tag
 	Aliases   []string
 	Former    []FormerName // in order of time
+	Sources   []SourceID   // of the codes and of the name
 }
 
 // A FormerName is a name that a state bore until another replaced it.

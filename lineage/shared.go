@@ -61,11 +61,6 @@ func (a *Atlas) Shared(states []StateID, q Query) ([]Shared, error) {
 	return found, nil
 }
 
-// possible reports whether s may hold at least one day.
-func (s span) possible() bool {
-	return s != never && (s.goesOn() || s.sinceLo < s.untilHi)
-}
-
 // interval returns s as dates.
 func (s span) interval() Interval {
 	iv := Interval{Since: dateRange(s.sinceLo, s.sinceHi)}
@@ -102,8 +97,9 @@ func (a *Atlas) Panel(ids []OrgID, first, last int, q Query) (iter.Seq[Cell], er
 	return func(yield func(Cell) bool) {
 		for _, o := range orgs {
 			for year := first; year <= last; year++ {
-				start, end := DayOf(year, 1, 1), DayOf(year, 12, 31)
-				for _, st := range collect(o.self[:], q, func(m *stint) Standing { return m.during(q.Basis, start, end) }) {
+				end := DayOf(year, 12, 31)
+				all := question{first: DayOf(year, 1, 1), last: end, during: true}
+				for _, st := range collect(o.self[:], q, all) {
 					c := Cell{Organization: o.Organization, Year: year, Standing: st}
 					c.AtEnd = st.of.times[q.Basis].contains(end, end)
 					if !yield(c) {

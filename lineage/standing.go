@@ -16,11 +16,11 @@ type Standing struct {
 	// Joined and Left say whether it began or ended to be a member within the
 	// period asked for. They are No for a question about one day.
 	Joined, Left Answer
+	basis        Basis // it stands here to keep a Standing small
 	// Contested holds the claims that would change Answer or Suspended.
 	Contested []Contest
 
-	of    *stint
-	basis Basis
+	of *stint
 }
 
 // A Contest is a claim against a date, and the answer if the claim were right.
@@ -34,24 +34,48 @@ func (m *stint) standing(b Basis) Standing {
 	return Standing{Organization: m.org.Organization, Membership: m.Membership, Interval: m.times[b].iv, of: m, basis: b}
 }
 
-// on answers for the days from first to last, one of which is meant.
-func (m *stint) on(b Basis, first, last Day) Standing {
-	st := m.standing(b)
-	st.answer(func(s span) Answer { return s.contains(first, last) })
-	return st
+// A question is about one of the days from first to last, or about the period
+// that they make.
+type question struct {
+	first, last Day
+	during      bool
 }
 
-// during answers for some day of the period from first to last.
-func (m *stint) during(b Basis, first, last Day) Standing {
-	st := m.standing(b)
-	st.answer(func(s span) Answer { return s.overlaps(first, last) })
-	if t := &m.times[b]; st.Answer > No {
-		st.Joined = within(t.sinceLo, t.sinceHi, first, last)
+// asOf is the question about the day that d names.
+func asOf(d Date) question {
+	first, last := d.Bounds()
+	return question{first: first, last: last}
+}
+
+// during is the question about the period that d spans.
+func during(d Date) question {
+	first, last := d.Bounds()
+	return question{first: first, last: last, during: true}
+}
+
+func (q *question) answer(s span) Answer {
+	if q.during {
+		return s.overlaps(q.first, q.last)
+	}
+	return s.contains(q.first, q.last)
+}
+
+// answer answers q on the basis of st.
+func (st *Standing) answer(q *question) {
+	t := &st.of.times[st.basis]
+	st.Answer = q.answer(t.span)
+	for i := range t.rivals {
+		st.contest(&t.rivals[i], st.Answer, q.answer(t.rivals[i].span))
+	}
+	if st.Answer > No {
+		st.suspended(q)
+	}
+	if q.during && st.Answer > No {
+		st.Joined = within(t.sinceLo, t.sinceHi, q.first, q.last)
 		if !t.goesOn() {
-			st.Left = within(t.untilLo, t.untilHi, first, last)
+			st.Left = within(t.untilLo, t.untilHi, q.first, q.last)
 		}
 	}
-	return st
 }
 
 // within reports whether a day that is one of lo to hi is one of first to last.
@@ -65,25 +89,30 @@ func within(lo, hi, first, last Day) Answer {
 	return Maybe
 }
 
-func (st *Standing) answer(ask func(span) Answer) {
-	times := &st.of.times[st.basis]
-	st.Answer = ask(times.span)
-	st.contest(times.rivals, st.Answer, ask)
-	for i := range st.of.suspended {
-		s := &st.of.suspended[i]
-		suspended := min(st.Answer, ask(s.span))
-		if st.Answer > No {
-			st.contest(s.rivals, suspended, ask)
+// suspended answers whether it was suspended then. One of several suspensions
+// is enough, so a claim against another one changes nothing.
+func (st *Standing) suspended(q *question) {
+	all := st.of.suspended
+	for i := range all {
+		st.Suspended = max(st.Suspended, min(st.Answer, q.answer(all[i].span)))
+	}
+	for i := range all {
+		rest := No
+		for j := range all {
+			if j != i {
+				rest = max(rest, min(st.Answer, q.answer(all[j].span)))
+			}
 		}
-		st.Suspended = max(st.Suspended, suspended)
+		for j := range all[i].rivals {
+			r := &all[i].rivals[j]
+			st.contest(r, st.Suspended, max(rest, min(st.Answer, q.answer(r.span))))
+		}
 	}
 }
 
-func (st *Standing) contest(rivals []rival, answer Answer, ask func(span) Answer) {
-	for i := range rivals {
-		if other := ask(rivals[i].span); other != answer {
-			st.Contested = append(st.Contested, Contest{rivals[i].about, *rivals[i].claim, other})
-		}
+func (st *Standing) contest(r *rival, answer, other Answer) {
+	if other != answer {
+		st.Contested = append(st.Contested, Contest{r.about, *r.claim, other})
 	}
 }
 

@@ -62,3 +62,26 @@ func (b Basis) MarshalText() ([]byte, error) { return basisNames.marshal(b) }
 
 // UnmarshalText parses the basis's text.
 func (b *Basis) UnmarshalText(t []byte) error { return basisNames.unmarshal(b, t) }
+
+// prefers reports whether step x counts before step y: the step of the basis
+// first, then the next later one, then the last of the earlier ones.
+func (b Basis) prefers(x, y Step) bool {
+	wanted := basisSteps[b]
+	if (x >= wanted) != (y >= wanted) {
+		return x >= wanted
+	}
+	return (x < y) == (x >= wanted) && x != y
+}
+
+// since returns the date that a step gives on the basis: an earlier step says
+// no more than that it was not before.
+func (b Basis) since(step Step, on Date) Date {
+	if step >= basisSteps[b] {
+		return on
+	}
+	lo, _ := on.Bounds()
+	if on.qual&Approximate != 0 {
+		return dateRange(lo, MaxDay)
+	}
+	return Date{lo: on.lo, form: formRange}
+}
