@@ -92,7 +92,7 @@ func TestLentStates(t *testing.T) {
 		t.Errorf("states %v, want KZ and XX", set.States)
 	}
 	m[statesFile] = file("- {id: XX, name: kazakhstan}\n")
-	if _, err := Load(m); err == nil || err.Error() != "states.yaml:1:3: name “kazakhstan” also means KZ [alias-collision]" {
+	if _, err := Load(m); err == nil || err.Error() != "states.yaml:1:18: name “kazakhstan” also means KZ (Kazakhstan) [alias-collision]" {
 		t.Errorf("Load = %v, want the user's own state blamed", err)
 	}
 }

@@ -41,6 +41,7 @@ type actor struct {
 type stint struct {
 	*Membership
 	org       *org
+	place     int // among the members as they are written
 	times     [numBases]reading
 	suspended []reading
 }
@@ -49,11 +50,12 @@ type stint struct {
 // holds all faults. New takes ownership: d and what it refers to must not be
 // changed afterwards.
 func New(d Dataset) (*Atlas, error) {
-	if err := check(&d); err != nil {
+	c, err := check(&d)
+	if err != nil {
 		return nil, err
 	}
 	a := &Atlas{
-		byID:    make(map[OrgID]*org, len(d.Organizations)),
+		orgs: c.built, byID: c.orgs, orgNames: c.orgNames, actNames: c.actNames,
 		states:  make(map[StateID]*actor, len(d.States)),
 		sources: make(map[SourceID]*Source, len(d.Sources)),
 	}
@@ -65,18 +67,10 @@ func New(d Dataset) (*Atlas, error) {
 	}
 	a.stateIDs = slices.Sorted(maps.Keys(a.states))
 	a.sourceIDs = slices.Sorted(maps.Keys(a.sources))
-
-	a.orgs = make([]*org, len(d.Organizations))
-	for i := range d.Organizations {
-		a.orgs[i] = newOrg(&d.Organizations[i])
-		a.byID[a.orgs[i].ID] = a.orgs[i]
-	}
 	if err := a.order(); err != nil {
 		return nil, err
 	}
 	a.link()
-	a.orgNames = organizationNames(a.orgs, d.Lookalikes)
-	a.actNames = actorNamesIndex(a)
 	return a, nil
 }
 
@@ -88,7 +82,7 @@ func newOrg(o *Organization) *org {
 	}
 	c.members = make([]*stint, len(o.Members))
 	for i := range o.Members {
-		c.members[i] = newStint(c, &o.Members[i])
+		c.members[i] = newStint(c, i)
 	}
 	slices.SortFunc(c.members, func(x, y *stint) int {
 		return cmp.Or(cmp.Compare(x.State, y.State), compareStints(x, y))
@@ -96,8 +90,9 @@ func newOrg(o *Organization) *org {
 	return c
 }
 
-func newStint(o *org, m *Membership) *stint {
-	s := &stint{Membership: m, org: o}
+func newStint(o *org, place int) *stint {
+	m := &o.Members[place]
+	s := &stint{Membership: m, org: o, place: place}
 	for b := range numBases {
 		s.times[b] = readMembership(o, m, Basis(b))
 	}

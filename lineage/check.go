@@ -2,7 +2,6 @@ package lineage
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 )
 
@@ -47,17 +46,21 @@ func Rules() []Rule { return slices.Clone(rules) }
 // A checker collects problems while it walks over a Dataset.
 type checker struct {
 	*Dataset
+	built    []*org // in the order of the records
 	orgs     map[OrgID]*org
 	places   map[OrgID]int
 	states   map[StateID]bool
 	sources  map[SourceID]bool
+	orgNames nameIndex
+	actNames nameIndex
 	problems Problems
 
 	suggested int // how often a remedy was looked for
 }
 
-// check returns all problems of d as one error, or nil.
-func check(d *Dataset) error {
+// check looks for all problems of d. What it has built on the way can be used
+// if there are none.
+func check(d *Dataset) (*checker, error) {
 	c := &checker{
 		Dataset: d,
 		orgs:    make(map[OrgID]*org, len(d.Organizations)),
@@ -70,11 +73,11 @@ func check(d *Dataset) error {
 	for i := range d.Organizations {
 		top := place{key: "organizations"}
 		at := top.item(i)
-		c.organization(&at, &d.Organizations[i])
+		c.organization(&at, c.built[i])
 	}
 	c.checkSuccessions()
 	c.checkCycles()
-	return c.problems.err()
+	return c, c.problems.err()
 }
 
 func (c *checker) report(at *place, subject, rule, format string, args ...any) {
@@ -83,24 +86,36 @@ func (c *checker) report(at *place, subject, rule, format string, args ...any) {
 	})
 }
 
-var (
-	orgIDForm   = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	stateIDForm = regexp.MustCompile(`^[A-Z0-9]+(-[A-Z0-9]+)*$`)
-)
+// wellFormed reports whether an ID consists of letters of one case, which
+// begins with a, and of digits, with single hyphens between them.
+func wellFormed(id string, a byte) bool {
+	hyphen := true // or the beginning
+	for i := range len(id) {
+		switch c := id[i]; {
+		case a <= c && c <= a+'z'-'a' || '0' <= c && c <= '9':
+			hyphen = false
+		case c == '-' && !hyphen:
+			hyphen = true
+		default:
+			return false
+		}
+	}
+	return !hyphen
+}
 
 // index registers the IDs and checks what records need to be found by.
 func (c *checker) index() {
 	top := place{key: "states"}
 	for i := range c.States {
 		s, at := &c.States[i], top.item(i)
-		c.id(&at, string(s.ID), stateIDForm, c.states[s.ID])
+		c.id(&at, string(s.ID), 'A', c.states[s.ID])
 		c.need(&at, string(s.ID), "name", s.Name)
 		c.states[s.ID] = true
 	}
 	top = place{key: "sources"}
 	for i := range c.Sources {
 		s, at := &c.Sources[i], top.item(i)
-		c.id(&at, string(s.ID), orgIDForm, c.sources[s.ID])
+		c.id(&at, string(s.ID), 'a', c.sources[s.ID])
 		c.need(&at, string(s.ID), "title", s.Title)
 		if !sourceNames.valid(s.Kind) {
 			c.report(&at, string(s.ID), "missing-field", "has no kind: want %s", sourceNames.list())
@@ -120,24 +135,25 @@ func (c *checker) index() {
 	for i := range c.Organizations {
 		o, at := &c.Organizations[i], top.item(i)
 		_, twice := c.orgs[o.ID]
-		c.id(&at, string(o.ID), orgIDForm, twice)
+		c.id(&at, string(o.ID), 'a', twice)
 		c.need(&at, string(o.ID), "name", o.Name)
 		c.need(&at, string(o.ID), "short", o.Short)
 		c.need(&at, string(o.ID), "kind", o.Kind)
+		c.built = append(c.built, newOrg(o))
 		if !twice {
-			c.orgs[o.ID] = newOrg(o)
+			c.orgs[o.ID] = c.built[i]
 			c.places[o.ID] = i
 		}
 	}
 }
 
-func (c *checker) id(at *place, id string, form *regexp.Regexp, twice bool) {
+func (c *checker) id(at *place, id string, a byte, twice bool) {
 	field := at.at("id")
 	switch {
 	case id == "":
 		c.report(at, id, "missing-field", "has no id")
-	case !form.MatchString(id):
-		c.report(&field, id, "bad-id", "id %q does not match %s", shorten(id), form)
+	case !wellFormed(id, a):
+		c.report(&field, id, "bad-id", "id %q is not made of the letters %c to %c, digits, and single hyphens between them", shorten(id), a, a+'z'-'a')
 	case twice:
 		c.report(&field, id, "duplicate-id", "id %q is used twice", id)
 	}

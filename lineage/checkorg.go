@@ -8,8 +8,8 @@ import (
 )
 
 // organization checks what can be seen from one organization alone.
-func (c *checker) organization(at *place, o *Organization) {
-	id := string(o.ID)
+func (c *checker) organization(at *place, own *org) {
+	o, id := own.Organization, string(own.ID)
 	founded, ended := at.at("founded"), at.at("ended")
 	c.steps(&founded, id, o.Founded)
 	c.steps(&ended, id, o.Ended)
@@ -30,8 +30,7 @@ func (c *checker) organization(at *place, o *Organization) {
 		c.sourced(&one, id, o.Notes[i].Sources)
 		c.need(&one, id, "text", o.Notes[i].Text)
 	}
-	own := newOrg(o)
-	life := own.life[ByEffect]
+	life := &own.life[ByEffect]
 	if life.endsFirst() {
 		c.report(&ended, id, "end-before-beginning", "ended on %s, before it began on %s", life.iv.Until, life.iv.Since)
 	}
@@ -39,9 +38,9 @@ func (c *checker) organization(at *place, o *Organization) {
 		c.proposal(at, o)
 	}
 	members := at.at("members")
-	for i := range o.Members {
-		one := members.item(i)
-		c.membership(&one, own, newStint(own, &o.Members[i]))
+	for _, m := range own.members {
+		one := members.item(m.place)
+		c.membership(&one, own, m)
 	}
 	c.overlaps(&members, own)
 }
@@ -101,6 +100,9 @@ func (c *checker) membership(at *place, o *org, m *stint) {
 	}
 
 	times, life := &m.times[ByEffect], &o.life[ByEffect]
+	if life.span == never {
+		return // a founding that is missing is reported once
+	}
 	if times.endsFirst() {
 		c.report(&left, id, "end-before-beginning", "the membership of %s ended on %s, before it began on %s", m.State, times.iv.Until, times.iv.Since)
 	}
@@ -145,23 +147,13 @@ func (c *checker) overlaps(members *place, o *org) {
 		for _, x := range o.members[first:i] {
 			both := x.times[ByEffect].intersect(y.times[ByEffect].span)
 			if both.sinceHi < both.untilLo {
-				at := members.item(o.position(y))
+				at := members.item(y.place)
 				c.report(&at, string(o.ID), "overlapping-membership", "%s is %s %s and %s %s",
 					x.State, x.Role, x.times[ByEffect].iv, y.Role, y.times[ByEffect].iv)
 				break // else n of them make n² problems
 			}
 		}
 	}
-}
-
-// position returns the index of m among the members as they are written.
-func (o *org) position(m *stint) int {
-	for i := range o.Members {
-		if &o.Members[i] == m.Membership {
-			return i
-		}
-	}
-	return -1
 }
 
 // String returns the interval as text, such as "1994-04-30 – 1998-07-17"; an

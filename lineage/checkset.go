@@ -3,82 +3,109 @@ package lineage
 import (
 	"maps"
 	"slices"
+	"strconv"
 )
 
 // checkNames checks that a name means one thing, or says that it does not.
 func (c *checker) checkNames() {
-	type bearer struct {
-		id       string
-		declared bool
-		at       string
-	}
-	bearers := map[string][]bearer{} // by folded name
-	spelled := map[string]string{}
-	add := func(name string, b bearer) {
-		f := fold(name)
-		if f == "" {
-			return
-		}
-		i := slices.IndexFunc(bearers[f], func(x bearer) bool { return x.id == b.id })
-		switch {
-		case i < 0:
-			bearers[f] = append(bearers[f], b)
-			spelled[f] = name
-		case b.declared:
-			bearers[f][i].declared = true
-		}
-	}
-	top := place{key: "organizations"}
+	c.orgNames = organizationNames(c.Organizations, c.Lookalikes)
+	c.actNames = stateNames(c.States)
+	top, shared := place{key: "organizations"}, c.orgNames.shared()
 	for i := range c.Organizations {
 		o, at := &c.Organizations[i], top.item(i)
-		for _, name := range o.allNames() {
-			add(name, bearer{id: string(o.ID), at: at.String()})
-		}
-		for _, name := range o.Ambiguous {
-			add(name, bearer{id: string(o.ID), declared: true})
-		}
-	}
-	outside := map[string]bool{}
-	for _, l := range c.Lookalikes {
-		outside[fold(l.Name)] = true
-	}
-	for _, f := range slices.Sorted(maps.Keys(bearers)) {
-		bs := bearers[f]
-		for i, b := range bs {
-			problem := Problem{Path: b.at, Subject: b.id}
-			switch {
-			case b.declared && len(bs) == 1 && !outside[f]:
-				problem.Rule = "ambiguous-alone"
-				problem.Msg = "name “" + spelled[f] + "” is said to be ambiguous, but means nothing else; move it to aliases or add a lookalike"
-			case !b.declared && len(bs) > 1 && b.id != f:
-				problem.Rule = "alias-collision"
-				problem.Msg = "name “" + spelled[f] + "” also means " + bs[(i+1)%len(bs)].id + "; if both are right, list it under ambiguous in both"
-			default:
-				continue
+		declared := map[string]bool{}
+		for j, name := range o.Ambiguous {
+			declared[fold(name)] = true
+			if len(c.orgNames.byName[fold(name)]) == 1 {
+				list := at.at("ambiguous")
+				one := list.item(j)
+				c.report(&one, string(o.ID), "ambiguous-alone", "name “%s” is said to be ambiguous, but means nothing else; move it to aliases or add a lookalike", name)
 			}
-			c.problems = append(c.problems, &problem)
+		}
+		if shared[string(o.ID)] {
+			undeclared := slices.DeleteFunc(o.namePlaces(), func(n namePlace) bool { return declared[fold(n.name)] })
+			c.collisions(&at, string(o.ID), &c.orgNames, undeclared, func(x Sense) bool { return x.ID != string(o.ID) },
+				"; if both are right, list it under ambiguous")
 		}
 	}
-	c.checkStateNames()
+	// States have no way to say so; the later of two is at fault.
+	top, shared = place{key: "states"}, c.actNames.shared()
+	earlier := map[string]bool{}
+	for i := range c.States {
+		if s, at := &c.States[i], top.item(i); shared[string(s.ID)] {
+			c.collisions(&at, string(s.ID), &c.actNames, s.namePlaces(), func(x Sense) bool { return x.ID != string(s.ID) && earlier[x.ID] }, "")
+			earlier[string(s.ID)] = true
+		}
+	}
 }
 
-// checkStateNames checks that no two states share a name or code.
-func (c *checker) checkStateNames() {
-	first := map[string]StateID{}
-	top := place{key: "states"}
-	for i := range c.States {
-		s, at := &c.States[i], top.item(i)
-		for _, name := range s.allNames() {
-			f := fold(name)
-			switch id, taken := first[f]; {
-			case f == "" || taken && id == s.ID:
-			case taken:
-				c.report(&at, string(s.ID), "alias-collision", "name “%s” also means %s", name, id)
-			default:
-				first[f] = s.ID
+// shared returns the IDs of the records that share a name with others.
+func (x *nameIndex) shared() map[string]bool {
+	ids := map[string]bool{}
+	for _, senses := range x.byName {
+		if len(senses) > 1 {
+			for _, s := range senses {
+				ids[s.ID] = true
 			}
 		}
 	}
+	return ids
+}
+
+// A namePlace is a name and where it stands in its record.
+type namePlace struct {
+	name string
+	keys []string
+}
+
+// collisions reports the names of a record that mean something else as well, of
+// those that count. An ID means itself, whatever else bears it.
+func (c *checker) collisions(at *place, id string, x *nameIndex, names []namePlace, counts func(Sense) bool, remedy string) {
+	seen := map[string]bool{fold(id): true}
+	for _, n := range names {
+		f := fold(n.name)
+		other := slices.IndexFunc(x.byName[f], counts)
+		if other < 0 || seen[f] {
+			continue
+		}
+		seen[f] = true
+		where := *at
+		for _, key := range n.keys {
+			up := where
+			where = up.at(key)
+		}
+		c.report(&where, id, "alias-collision", "name “%s” also means %s%s", n.name, x.byName[f][other], remedy)
+	}
+}
+
+func (o *Organization) namePlaces() []namePlace {
+	ns := []namePlace{{o.Name, []string{"name"}}, {o.Short, []string{"short"}}}
+	ns = appendPlaces(ns, "aliases", o.Aliases)
+	return appendTranslations(ns, o.Names)
+}
+
+func (s *State) namePlaces() []namePlace {
+	ns := []namePlace{{s.Name, []string{"name"}}, {s.Alpha3, []string{"alpha3"}}, {s.COWCode, []string{"cow", "code"}}}
+	ns = appendPlaces(ns, "aliases", s.Aliases)
+	ns = appendTranslations(ns, s.Names)
+	for i, f := range s.Former {
+		ns = append(ns, namePlace{f.Name, []string{"formerly", strconv.Itoa(i), "name"}})
+	}
+	return ns
+}
+
+func appendPlaces(ns []namePlace, key string, names []string) []namePlace {
+	for i, name := range names {
+		ns = append(ns, namePlace{name, []string{key, strconv.Itoa(i)}})
+	}
+	return ns
+}
+
+func appendTranslations(ns []namePlace, names map[string]string) []namePlace {
+	for _, tag := range slices.Sorted(maps.Keys(names)) {
+		ns = append(ns, namePlace{names[tag], []string{"names", tag}})
+	}
+	return ns
 }
 
 // checkSuccessions checks each succession against both of its ends, and the

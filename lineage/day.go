@@ -19,7 +19,27 @@ const (
 // DayOf returns the day with the given calendar date. Months and days outside
 // their usual range carry over, as in [time.Date].
 func DayOf(year, month, day int) Day {
-	return Day(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60))
+	year, month = year+floorDiv(month-1, 12), month-1-12*floorDiv(month-1, 12)
+	// Years are counted from March, so that the leap day comes last.
+	if month < 2 {
+		year--
+	}
+	leaps := floorDiv(year, 4) - floorDiv(year, 100) + floorDiv(year, 400)
+	return Day(365*year + leaps + beforeMonth[month] + day - toEpoch)
+}
+
+// beforeMonth is the number of days from 1 March to the month, from January on.
+var beforeMonth = [...]int{306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275}
+
+// toEpoch is the number of days from the last day of February of the year 0 to
+// 1970-01-01.
+const toEpoch = 719469
+
+func floorDiv(a, b int) int {
+	if a < 0 {
+		return -((b - 1 - a) / b)
+	}
+	return a / b
 }
 
 // Civil returns the calendar date of d.

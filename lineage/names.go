@@ -77,12 +77,12 @@ func (x *nameIndex) sort() {
 }
 
 // organizationNames indexes IDs, names, acronyms, aliases and lookalikes.
-func organizationNames(orgs []*org, lookalikes []Lookalike) nameIndex {
+func organizationNames(orgs []Organization, lookalikes []Lookalike) nameIndex {
 	x := nameIndex{byName: make(map[string][]Sense, 8*len(orgs))}
-	for _, o := range orgs {
-		sense := Sense{string(o.ID), o.Name}
+	for i := range orgs {
+		o := &orgs[i]
 		for _, name := range o.allNames() {
-			x.add(name, sense)
+			x.add(name, Sense{string(o.ID), o.Name})
 		}
 	}
 	for _, l := range lookalikes {
@@ -92,12 +92,13 @@ func organizationNames(orgs []*org, lookalikes []Lookalike) nameIndex {
 	return x
 }
 
-func actorNamesIndex(a *Atlas) nameIndex {
-	x := nameIndex{byName: make(map[string][]Sense, 8*len(a.stateIDs))}
-	for _, id := range a.stateIDs {
-		s := a.states[id].State
+// stateNames indexes codes and names.
+func stateNames(states []State) nameIndex {
+	x := nameIndex{byName: make(map[string][]Sense, 8*len(states))}
+	for i := range states {
+		s := &states[i]
 		for _, name := range s.allNames() {
-			x.add(name, Sense{string(id), s.Name})
+			x.add(name, Sense{string(s.ID), s.Name})
 		}
 	}
 	x.sort()

@@ -13,8 +13,8 @@ type Standing struct {
 
 	Answer    Answer // whether it was a member then
 	Suspended Answer // whether it was a suspended member then
-	// Joined and Left say whether it began or ended to be a member within the
-	// period asked for. They are No for a question about one day.
+	// Joined and Left say whether its first and its last day as a member fall
+	// within the period asked for. They are No for a question about one day.
 	Joined, Left Answer
 	basis        Basis // it stands here to keep a Standing small
 	// Contested holds the claims that would change Answer or Suspended.
@@ -73,9 +73,17 @@ func (st *Standing) answer(q *question) {
 	if q.during && st.Answer > No {
 		st.Joined = within(t.sinceLo, t.sinceHi, q.first, q.last)
 		if !t.goesOn() {
-			st.Left = within(t.untilLo, t.untilHi, q.first, q.last)
+			st.Left = within(dayBefore(t.untilLo), dayBefore(t.untilHi), q.first, q.last)
 		}
 	}
+}
+
+// dayBefore is the last day of what ends with d excluded.
+func dayBefore(d Day) Day {
+	if d == MinDay || d == MaxDay {
+		return d
+	}
+	return d - 1
 }
 
 // within reports whether a day that is one of lo to hi is one of first to last.
