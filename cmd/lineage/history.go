@@ -1,0 +1,165 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/orglineage/orglineage/lineage"
+)
+
+func historyCommand(p *program) *cli.Command {
+	var f struct {
+		queryFlags
+		orgs cli.StringSlice
+		cite bool
+	}
+	return &cli.Command{
+		Name:      "history",
+		Usage:     "all memberships of a state, in the order of time",
+		ArgsUsage: "STATE",
+		UsageText: `lineage history Uzbekistan
+lineage history KG --role member --cite
+lineage history РФ --org EurAsEC --org EAEU --format csv`,
+		Description: `STATE is any name of a state, of today or of former times, in any language, or a
+code of ISO 3166-1 or the Correlates of War. All roles are listed.`,
+		Flags: []cli.Flag{
+			f.role(), f.basisFlag(),
+			&cli.StringSliceFlag{Name: "org", Usage: "only in `ORG`; may be repeated", Destination: &f.orgs},
+			&cli.BoolFlag{Name: "cite", DisableDefaultText: true, Usage: "name the sources", Destination: &f.cite},
+		},
+		Action: func(c *cli.Context) error {
+			if err := want(c, 1, 1, "one state"); err != nil {
+				return err
+			}
+			q, err := f.query()
+			if err != nil {
+				return err
+			}
+			if q.Roles == 0 {
+				q.Roles = lineage.EveryRole
+			}
+			q.Disputed = true
+			format, err := p.chooseFormat("history", listingFormats...)
+			if err != nil {
+				return err
+			}
+			atlas, err := p.atlas()
+			if err != nil {
+				return err
+			}
+			s, err := state(atlas, c.Args().First())
+			if err != nil {
+				return err
+			}
+			only, err := organizations(atlas, f.orgs.Value())
+			if err != nil {
+				return err
+			}
+			all, err := atlas.Memberships(s.ID, q)
+			if err != nil {
+				return err
+			}
+			if len(only) > 0 {
+				all = slices.DeleteFunc(all, func(st lineage.Standing) bool { return !slices.Contains(only, st.Organization.ID) })
+			}
+			v := historyView{remarker: remarker{citer: &citer{atlas: atlas, on: f.cite}}, state: s, query: q, all: all}
+			return p.write(format, v.listing())
+		},
+	}
+}
+
+// A historyView writes the memberships of a state.
+type historyView struct {
+	remarker
+	state *lineage.State
+	query lineage.Query
+	all   []lineage.Standing
+}
+
+// A jsonHistory is the answer of the command history.
+type jsonHistory struct {
+	State       lineage.StateID `json:"state"`
+	Name        string          `json:"name"`
+	Memberships []jsonStanding  `json:"memberships"`
+	Disputed    []jsonStanding  `json:"disputed"` // only claimed
+	Basis       lineage.Basis   `json:"basis"`
+	Sources     jsonSources     `json:"sources,omitempty"`
+}
+
+func (v *historyView) listing() *listing {
+	l := &listing{
+		title:   "Memberships of " + v.state.Name + " (" + string(v.state.ID) + ")",
+		head:    []string{"When", "Organization", "Role", "Remarks"},
+		records: [][]string{csvHead},
+	}
+	rec := jsonHistory{
+		State: v.state.ID, Name: v.state.Name, Basis: v.query.Basis, Sources: v.sourcesOf(v.all),
+		Memberships: []jsonStanding{}, Disputed: []jsonStanding{},
+	}
+	for i := range v.all {
+		st := &v.all[i]
+		l.records = append(l.records, v.csvRecord(st))
+		if st.Answer == lineage.No {
+			rec.Disputed = append(rec.Disputed, v.record(st))
+			cs := own(st, about(lineage.ItsBeginning, st.Disputes()))
+			l.notes = append(l.notes, "Not "+a(st.Membership.Role.String())+" of "+st.Organization.Short+
+				", but some sources say so"+withDates(v.claims(cs))+notesOf(cs)+".")
+			continue
+		}
+		rec.Memberships = append(rec.Memberships, v.record(st))
+		l.rows = append(l.rows, v.row(st))
+	}
+	summary := "No memberships."
+	if n := len(rec.Memberships); n > 0 {
+		summary = count(n, "membership", "memberships") + "."
+		if !v.on {
+			summary += " Sources: --cite."
+		}
+	}
+	if f := former(v.state); f != "" {
+		summary += " " + f
+	}
+	l.notes = append(l.notes, summary)
+	l.sources = v.bibliography()
+	l.value = rec
+	return l
+}
+
+// former tells the former names of a state.
+func former(s *lineage.State) string {
+	var names []string
+	for _, f := range s.Former {
+		names = append(names, f.Name+" until "+lastDay(f.Until))
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "Formerly: " + strings.Join(names, "; ") + "."
+}
+
+func (v *historyView) row(st *lineage.Standing) []string {
+	cites := slices.Clone(st.Membership.Joined.Sources)
+	if d := st.Began(); d != nil {
+		cites = append(cites, d.Sources...)
+	}
+	remarks := v.remarks(st)
+	if st.EndedWithOrganization() {
+		remarks = append(remarks, "ended with it"+fateOf(v.atlas, st.Organization.ID))
+	}
+	return []string{saySpan(st.Interval) + v.cite(cites...), st.Organization.Short, how(st), strings.Join(remarks, "; ")}
+}
+
+// fateOf tells in parentheses what became of an organization.
+func fateOf(atlas *lineage.Atlas, id lineage.OrgID) string {
+	out, err := atlas.Successors(id)
+	if err != nil || len(out) == 0 {
+		return ""
+	}
+	var texts []string
+	for _, s := range out {
+		texts = append(texts, became(s.How)+" "+shortOf(atlas, s.To))
+	}
+	return " (" + list(texts) + ")"
+}

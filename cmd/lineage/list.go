@@ -1,0 +1,185 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/orglineage/orglineage/lineage"
+)
+
+var listable = []string{"organizations", "states", "sources", "collections", "roles", "bases", "identities", "successions"}
+
+func listCommand(p *program) *cli.Command {
+	var f struct {
+		queryFlags
+		on, collection string
+	}
+	return &cli.Command{
+		Name:      "list",
+		Usage:     "what the atlas knows: organizations, states, sources, and the words of the questions",
+		ArgsUsage: "[" + strings.Join(listable, "|") + "]",
+		UsageText: `lineage list
+lineage list --on 2010-06-01
+lineage list --collection central-asia
+lineage list states --format csv
+lineage list roles`,
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "on", Usage: "only the organizations that were there on `DATE`", Destination: &f.on},
+			&cli.StringFlag{Name: "collection", Usage: "only the organizations of the collection `NAME`", Destination: &f.collection},
+			f.basisFlag(),
+		},
+		Action: func(c *cli.Context) error {
+			if err := want(c, 0, 1, "one kind of thing"); err != nil {
+				return err
+			}
+			what := "organizations"
+			if c.Args().Present() {
+				what = strings.ToLower(c.Args().First())
+			}
+			if !slices.Contains(listable, what) && slices.Contains(listable, what+"s") {
+				what += "s"
+			}
+			if !slices.Contains(listable, what) {
+				return usagef("cannot list %s%s; want %s", quote(what), didYouMean(what, listable), choice(listable))
+			}
+			if what != "organizations" && (c.IsSet("on") || c.IsSet("collection") || c.IsSet("basis")) {
+				return usagef("--on, --collection and --basis are about organizations, not %s", what)
+			}
+			q, err := f.query()
+			if err != nil {
+				return err
+			}
+			on, err := optionalDate(c, "on", f.on)
+			if err != nil {
+				return err
+			}
+			format, err := p.chooseFormat("list", listingFormats...)
+			if err != nil {
+				return err
+			}
+			if l := listWords(what); l != nil {
+				return p.write(format, l)
+			}
+			atlas, err := p.atlas()
+			if err != nil {
+				return err
+			}
+			switch what {
+			case "states":
+				return p.write(format, listStates(atlas))
+			case "sources":
+				return p.write(format, listSources(atlas))
+			case "collections":
+				return p.write(format, listCollections(atlas))
+			}
+			if c.IsSet("collection") {
+				if err := knownCollection(atlas, f.collection); err != nil {
+					return err
+				}
+			}
+			return p.write(format, listOrganizations(atlas, on, f.collection, q.Basis))
+		},
+	}
+}
+
+// A jsonPresence is an organization of the command list.
+type jsonPresence struct {
+	jsonOrganization
+	Collections []string        `json:"collections"`
+	Answer      *lineage.Answer `json:"answer,omitempty"`    // with --on: whether it was there then
+	Contested   *[]jsonContest  `json:"contested,omitempty"` // with --on
+}
+
+func listOrganizations(atlas *lineage.Atlas, on lineage.Date, collection string, b lineage.Basis) *listing {
+	l := &listing{
+		title:    "Organizations",
+		head:     []string{"ID", "Short", "Name", "Kind", "From", "Until", "Remarks"},
+		showHead: true,
+		records:  [][]string{{"id", "short", "name", "kind", "since", "until", "proposed", "within", "collections", "answer"}},
+	}
+	rec := struct {
+		On            *jsonDate      `json:"on,omitempty"`
+		Organizations []jsonPresence `json:"organizations"`
+	}{Organizations: []jsonPresence{}}
+	if !on.IsZero() {
+		rec.On = (*jsonDate)(&on)
+		l.title += " that were there on "
+		if !on.IsDay() {
+			l.title += "some day of "
+		}
+		l.title += sayLong(on)
+	}
+	if collection != "" {
+		l.title += " of the collection " + collection
+	}
+	for _, p := range presences(atlas, on, b) {
+		o := p.Organization
+		if collection != "" && !slices.Contains(o.Collections, collection) {
+			continue
+		}
+		r := jsonPresence{jsonOrganization: organizationRecord(atlas, o, b), Collections: orEmpty(o.Collections)}
+		within, answer, remark := "", "", ""
+		if o.Within != nil {
+			within = string(o.Within.Organization)
+			remark = "within " + shortOf(atlas, o.Within.Organization)
+		}
+		if o.Proposed {
+			remark = "only proposed"
+		}
+		if rec.On != nil {
+			cs := contests(p.Contested, true)
+			r.Answer, r.Contested = &p.Answer, &cs
+			answer = p.Answer.String()
+			if p.Answer == lineage.Maybe {
+				remark = strings.TrimPrefix(remark+"; perhaps: the dates leave it open", "; ")
+			}
+			if len(cs) > 0 {
+				remark = strings.TrimPrefix(remark+"; disputed", "; ")
+			}
+		}
+		rec.Organizations = append(rec.Organizations, r)
+		since, until := lineage.Date(r.Since), lineage.Date(r.Until)
+		from, to := "", ""
+		if !o.Proposed {
+			from = say(since)
+		}
+		if !until.IsZero() {
+			to = say(until)
+		}
+		l.rows = append(l.rows, []string{string(o.ID), o.Short, o.Name, o.Kind, from, to, remark})
+		proposed := "no"
+		if o.Proposed {
+			proposed = "yes"
+		}
+		l.records = append(l.records, []string{
+			string(o.ID), o.Short, o.Name, o.Kind, known(since), until.String(), proposed, within, strings.Join(o.Collections, " "), answer,
+		})
+	}
+	l.notes = []string{count(len(l.rows), "organization", "organizations") + "."}
+	l.value = rec
+	return l
+}
+
+// presences returns the organizations there on a day, or all.
+func presences(atlas *lineage.Atlas, on lineage.Date, b lineage.Basis) []lineage.Presence {
+	if !on.IsZero() {
+		return atlas.OrganizationsOn(on, b)
+	}
+	var all []lineage.Presence
+	for _, o := range atlas.Organizations() {
+		all = append(all, lineage.Presence{Organization: o})
+	}
+	return all
+}
+
+func collections(atlas *lineage.Atlas) map[string]int {
+	found := map[string]int{}
+	for _, o := range atlas.Organizations() {
+		for _, c := range o.Collections {
+			found[c]++
+		}
+	}
+	return found
+}

@@ -1,0 +1,207 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/orglineage/orglineage/lineage"
+)
+
+func knownCollection(atlas *lineage.Atlas, name string) error {
+	names := slices.Sorted(maps.Keys(collections(atlas)))
+	if slices.Contains(names, name) {
+		return nil
+	}
+	return usagef("no collection %s%s; there are %s", quote(name), didYouMean(name, names), list(names))
+}
+
+func listCollections(atlas *lineage.Atlas) *listing {
+	type collection struct {
+		Name          string `json:"name"`
+		Organizations int    `json:"organizations"`
+	}
+	l := &listing{
+		title: "Collections", head: []string{"Name", "Organizations"}, showHead: true,
+		records: [][]string{{"name", "organizations"}},
+	}
+	value := []collection{}
+	counts := collections(atlas)
+	for _, name := range slices.Sorted(maps.Keys(counts)) {
+		row := []string{name, strconv.Itoa(counts[name])}
+		l.rows, l.records = append(l.rows, row), append(l.records, slices.Clone(row))
+		value = append(value, collection{name, counts[name]})
+	}
+	l.value = map[string]any{"collections": value}
+	return l
+}
+
+// A jsonState is a state of the command list and show.
+type jsonState struct {
+	ID      lineage.StateID   `json:"id"`
+	Name    string            `json:"name"`
+	Kind    lineage.ActorKind `json:"kind"`
+	Alpha3  string            `json:"alpha3"`
+	COW     *jsonCOW          `json:"cow"`
+	Names   map[string]string `json:"names"`
+	Aliases []string          `json:"aliases"`
+	Former  []jsonFormer      `json:"formerly"`
+}
+
+type jsonCOW struct {
+	Number int    `json:"number"`
+	Code   string `json:"code"`
+}
+
+type jsonFormer struct {
+	Name    string             `json:"name"`
+	Until   jsonDate           `json:"until"`
+	Sources []lineage.SourceID `json:"sources"`
+}
+
+func stateRecord(s *lineage.State) jsonState {
+	rec := jsonState{
+		ID: s.ID, Name: s.Name, Kind: s.Kind, Alpha3: s.Alpha3,
+		Names: orNoNames(s.Names), Aliases: orEmpty(s.Aliases), Former: []jsonFormer{},
+	}
+	if s.COWNumber != 0 {
+		rec.COW = &jsonCOW{s.COWNumber, s.COWCode}
+	}
+	for _, f := range s.Former {
+		rec.Former = append(rec.Former, jsonFormer{f.Name, jsonDate(f.Until), orEmpty(f.Sources)})
+	}
+	return rec
+}
+
+func orNoNames(names map[string]string) map[string]string {
+	if names == nil {
+		return map[string]string{}
+	}
+	return names
+}
+
+func listStates(atlas *lineage.Atlas) *listing {
+	l := &listing{
+		title: "States", head: []string{"ID", "Alpha-3", "COW", "Name", "Formerly"}, showHead: true,
+		records: [][]string{{"id", "alpha3", "cow_number", "cow_code", "name", "kind", "formerly"}},
+	}
+	value := []jsonState{}
+	for _, s := range atlas.States() {
+		number := ""
+		if s.COWNumber != 0 {
+			number = strconv.Itoa(s.COWNumber)
+		}
+		var formerly []string
+		for _, f := range s.Former {
+			formerly = append(formerly, f.Name+" until "+lastDay(f.Until))
+		}
+		name := s.Name
+		if s.Kind != lineage.Sovereign {
+			name += " (" + s.Kind.String() + ")"
+		}
+		l.rows = append(l.rows, []string{string(s.ID), s.Alpha3, strings.TrimSpace(number + " " + s.COWCode), name, strings.Join(formerly, "; ")})
+		l.records = append(l.records, []string{string(s.ID), s.Alpha3, number, s.COWCode, s.Name, s.Kind.String(), strings.Join(formerly, "; ")})
+		value = append(value, stateRecord(s))
+	}
+	l.notes = []string{count(len(value), "state", "states") + "."}
+	l.value = map[string]any{"states": value}
+	return l
+}
+
+func listSources(atlas *lineage.Atlas) *listing {
+	l := &listing{
+		title: "Sources", head: []string{"ID", "Source"},
+		records: [][]string{{"id", "kind", "title", "author", "body", "publisher", "date", "url", "language", "note"}},
+	}
+	value := []any{}
+	for _, s := range atlas.Sources() {
+		l.rows = append(l.rows, []string{string(s.ID), reference(s)})
+		l.records = append(l.records, []string{
+			string(s.ID), s.Kind.String(), s.Title, s.Author, s.Body, s.Publisher, s.Date.String(), s.URL, s.Language, s.Note,
+		})
+		value = append(value, struct {
+			ID lineage.SourceID `json:"id"`
+			jsonSource
+		}{s.ID, source(s)})
+	}
+	l.notes = []string{count(len(value), "source", "sources") + "."}
+	l.value = map[string]any{"sources": value}
+	return l
+}
+
+// A word is a term of the questions, with its meaning.
+type word struct {
+	Name    string `json:"name"`
+	Meaning string `json:"meaning"`
+}
+
+// listWords lists the terms of a kind, nil if there is no such kind.
+func listWords(what string) *listing {
+	var words []word
+	switch what {
+	case "roles":
+		words = explain(lineage.AllRoles(), roleMeanings)
+	case "bases":
+		words = explain(lineage.AllBases(), basisMeanings)
+	case "identities":
+		words = explain(lineage.AllIdentities(), identityMeanings)
+	case "successions":
+		words = explain(lineage.AllSuccessionKinds(), successionMeanings)
+	default:
+		return nil
+	}
+	l := &listing{
+		title: capital(what), head: []string{"Name", "Meaning"},
+		records: [][]string{{"name", "meaning"}}, value: map[string]any{what: words},
+	}
+	for _, w := range words {
+		l.rows = append(l.rows, []string{w.Name, w.Meaning})
+		l.records = append(l.records, []string{w.Name, w.Meaning})
+	}
+	return l
+}
+
+func explain[E interface {
+	comparable
+	fmt.Stringer
+}](all []E, meanings map[E]string) []word {
+	var words []word
+	for _, e := range all {
+		words = append(words, word{e.String(), meanings[e]})
+	}
+	return words
+}
+
+var roleMeanings = map[lineage.Role]string{
+	lineage.Member:    "full member",
+	lineage.Associate: "associate member, with some of the rights",
+	lineage.Observer:  "may attend, does not decide",
+	lineage.Partner:   "dialogue or development partner",
+	lineage.Candidate: "is to become a member, and has a status as such",
+	lineage.Guest:     "is invited",
+	lineage.Party:     "party of a treaty; counts as a full member",
+}
+
+var basisMeanings = map[lineage.Basis]string{
+	lineage.ByEffect:    "from entry into force, or from taking part in fact (if nothing is said)",
+	lineage.BySignature: "from the signature of the act",
+	lineage.ByDecision:  "from the decision to admit or to found",
+}
+
+var identityMeanings = map[lineage.Identity]string{
+	lineage.SameName: "the organization under this name alone (if nothing is said)",
+	lineage.SameBody: "and what was only renamed: one legal person",
+	lineage.SameLine: "and what was transformed by a new founding act",
+}
+
+var successionMeanings = map[lineage.SuccessionKind]string{
+	lineage.Renamed:     "the same legal person under a new name",
+	lineage.Transformed: "reorganized by a new founding act",
+	lineage.Merged:      "two or more became one",
+	lineage.Absorbed:    "went into one that already existed",
+	lineage.Replaced:    "gave way to a new one, without legal identity",
+	lineage.Split:       "became several, or left a part that went its own way",
+	lineage.Revived:     "taken up again after an interruption",
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/orglineage/orglineage/data"
+	"github.com/orglineage/orglineage/lineage"
+)
+
+// A program is one run of the command: where it writes, and the flags that
+// every command understands. Results are collected in out and written at the
+// end, so that a command that fails has written nothing.
+type program struct {
+	stdout, stderr io.Writer
+	out            bytes.Buffer
+
+	dataDir string
+	format  string
+	output  string
+	version bool
+	words   []string // the line to complete, without the program's name
+}
+
+func (p *program) run(ctx context.Context, args []string, stdin io.Reader) error {
+	app := newApp(p, stdin)
+	if args[len(args)-1] == completionFlag {
+		p.words = args[1 : len(args)-1]
+		return app.RunContext(ctx, args)
+	}
+	args, err := hoistFlags(app, args)
+	if err != nil {
+		return err
+	}
+	return app.RunContext(ctx, args)
+}
+
+// flush writes the collected output where it was asked for.
+func (p *program) flush() error {
+	if p.output != "" && p.output != "-" {
+		return writeFile(p.output, p.out.Bytes())
+	}
+	if _, err := p.stdout.Write(p.out.Bytes()); err != nil {
+		return fmt.Errorf("writing the result: %w", err)
+	}
+	return nil
+}
+
+// atlas returns the atlas to ask: the built-in one, or that of --data.
+func (p *program) atlas() (*lineage.Atlas, error) {
+	if p.dataDir == "" {
+		return data.BuiltIn()
+	}
+	fsys, err := openDir(p.dataDir)
+	if err != nil {
+		return nil, err
+	}
+	atlas, err := data.Load(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("reading the data in %s:\n%w", p.dataDir, err)
+	}
+	return atlas, nil
+}
+
+func openDir(dir string) (fs.FS, error) {
+	switch info, err := os.Stat(dir); {
+	case err != nil:
+		var perr *fs.PathError
+		if errors.As(err, &perr) {
+			err = perr.Err
+		}
+		return nil, fmt.Errorf("reading the data in %s: %w", quote(dir), err)
+	case !info.IsDir():
+		return nil, fmt.Errorf("reading the data in %s: not a folder", quote(dir))
+	}
+	return os.DirFS(dir), nil
+}
+
+// The formats of listings.
+const (
+	formatTable    = "table"
+	formatJSON     = "json"
+	formatCSV      = "csv"
+	formatMarkdown = "markdown"
+)
+
+var listingFormats = []string{formatTable, formatJSON, formatCSV, formatMarkdown}
+
+// formatByExtension says what a file is to hold.
+var formatByExtension = map[string]string{
+	".json": formatJSON, ".csv": formatCSV, ".md": formatMarkdown, ".markdown": formatMarkdown,
+	".txt": formatTable, ".dot": formatDOT, ".gv": formatDOT, ".svg": formatSVG,
+}
+
+// chooseFormat returns the format to write: that of --format, else that of the
+// extension of -o, else the first of those the command knows.
+func (p *program) chooseFormat(command string, known ...string) (string, error) {
+	format := p.format
+	if format == "" {
+		ext := strings.ToLower(filepath.Ext(p.output))
+		switch format = formatByExtension[ext]; {
+		case format == "":
+			return known[0], nil
+		case !slices.Contains(known, format):
+			return "", usagef("%s cannot write %s: it knows %s (--format says which, whatever the name of the file)", command, ext, choice(known))
+		}
+		return format, nil
+	}
+	if format == "md" {
+		format = formatMarkdown
+	}
+	if !slices.Contains(known, format) {
+		return "", usagef("%s knows no format %s: want %s", command, quote(p.format), choice(known))
+	}
+	return format, nil
+}
+
+// organization finds an organization by any name. The error says if the name
+// means a state.
+func organization(atlas *lineage.Atlas, name string) (*lineage.Organization, error) {
+	o, err := atlas.Organization(name)
+	if err != nil {
+		if s, serr := atlas.State(name); serr == nil {
+			return nil, fmt.Errorf("%w (%s is a state: lineage history %s)", err, s.Name, s.ID)
+		}
+	}
+	return o, err
+}
+
+func organizations(atlas *lineage.Atlas, names []string) ([]lineage.OrgID, error) {
+	var ids []lineage.OrgID
+	for _, name := range names {
+		o, err := organization(atlas, name)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(ids, o.ID) {
+			ids = append(ids, o.ID)
+		}
+	}
+	return ids, nil
+}
+
+// state finds a state by any name. The error says if the name means an
+// organization.
+func state(atlas *lineage.Atlas, name string) (*lineage.State, error) {
+	s, err := atlas.State(name)
+	if errors.Is(err, lineage.ErrNotFound) {
+		if o, oerr := atlas.Organization(name); oerr == nil {
+			return nil, fmt.Errorf("%w (%s is an organization: lineage members %s)", err, o.Short, o.ID)
+		}
+	}
+	return s, err
+}

@@ -1,0 +1,361 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/orglineage/orglineage/lineage"
+)
+
+// A remarker says about a standing what a careful colleague would add.
+type remarker struct {
+	*citer
+	when when
+}
+
+// A when is the time that a question is about: a day, a period, or all time.
+type when struct {
+	on, in lineage.Date
+}
+
+func (w when) ever() bool { return w.on.IsZero() && w.in.IsZero() }
+
+// date returns the day or period, or the zero Date.
+func (w when) date() lineage.Date {
+	if w.on.IsZero() {
+		return w.in
+	}
+	return w.on
+}
+
+// how says in which role the membership was, and how it began.
+func how(st *lineage.Standing) string {
+	m := st.Membership
+	role := m.Role.String()
+	switch m.Joined.How {
+	case lineage.Founded:
+		if m.Role.Full() {
+			return "founding " + role
+		}
+	case lineage.Acceded:
+		if m.Role.Full() {
+			return "acceded"
+		}
+	case lineage.Continued:
+		return role + ", carried over"
+	case lineage.RoleTaken:
+		return role + ", in another role before"
+	}
+	return role
+}
+
+// since says when it began.
+func since(d lineage.Date) string {
+	switch {
+	case isUnknown(d):
+		return "since a day not known"
+	}
+	return "since " + say(d)
+}
+
+// remarks returns the remarks on a standing that was a membership.
+func (r *remarker) remarks(st *lineage.Standing) []string {
+	var all []string
+	add := func(s string) {
+		if s != "" {
+			all = append(all, s)
+		}
+	}
+	add(r.maybe(st))
+	if !r.when.in.IsZero() {
+		add(thatTime("joined", st.Joined, r.when.in))
+	}
+	plain := len(all)
+	for i := range st.Membership.Suspensions {
+		add(r.suspension(st, i))
+	}
+	add(r.end(st))
+	if s := r.beginning(st); s != "" && len(all) > plain {
+		add("its beginning " + s) // what else is told may be disputed too
+	} else {
+		add(s)
+	}
+	return all
+}
+
+// maybe says why an answer is not certain.
+func (r *remarker) maybe(st *lineage.Standing) string {
+	if st.Answer != lineage.Maybe {
+		return ""
+	}
+	began := lineage.Interval{Since: st.Since}
+	switch d := r.when.date(); {
+	case isUnknown(st.Since):
+		return "maybe: the day it joined is not known"
+	case began.Contains(d) != lineage.Yes && imprecise(st.Since):
+		return "maybe: joined " + say(st.Since) + ", day unknown"
+	case isUnknown(st.Until) && !st.Until.IsZero():
+		return "maybe: the day it ended is not known"
+	case !st.Until.IsZero() && imprecise(st.Until):
+		return "maybe: ended " + say(st.Until) + ", day unknown"
+	}
+	return "maybe: it depends on the day"
+}
+
+// thatTime says that something happened within the period asked for.
+func thatTime(what string, answer lineage.Answer, in lineage.Date) string {
+	switch answer {
+	case lineage.Yes:
+		return what + " in " + say(in)
+	case lineage.Maybe:
+		return "perhaps " + what + " in " + say(in)
+	}
+	return ""
+}
+
+// beginning tells the rival dates of the accession itself. Those of the
+// founding are told once, for all members.
+func (r *remarker) beginning(st *lineage.Standing) string {
+	claims := own(st, about(lineage.ItsBeginning, st.Disputes()))
+	if len(claims) == 0 {
+		return ""
+	}
+	return "disputed: " + r.claims(claims) + ifSo(lineage.ItsBeginning, st)
+}
+
+// ifSo says what would be so if a rival claim were right.
+func ifSo(subject lineage.Subject, st *lineage.Standing) string {
+	word := "not yet"
+	if subject == lineage.ItsEnd {
+		word = "no longer"
+	}
+	change := st.Answer
+	for _, c := range own(st, about(subject, st.Contested)) {
+		change = min(change, c.Answer)
+	}
+	switch {
+	case change == st.Answer:
+		return ""
+	case change == lineage.Maybe:
+		return "; if so, perhaps " + word + " " + a(st.Membership.Role.String()) + " then"
+	}
+	return "; if so, " + word + " " + a(st.Membership.Role.String()) + " then"
+}
+
+// end tells how the membership ended, unless it did with its organization, and
+// who says that it ended otherwise.
+func (r *remarker) end(st *lineage.Standing) string {
+	claims := own(st, about(lineage.ItsEnd, st.Disputes()))
+	var parts []string
+	if !st.Until.IsZero() && !st.EndedWithOrganization() {
+		switch left := left(st.Membership); {
+		case !r.when.in.IsZero() && st.Left != lineage.No && !isUnknown(st.Until):
+			parts = append(parts, thatTime(left, st.Left, r.when.in)+" ("+say(st.Until)+")"+r.citeDating(st.Ended()))
+		case isUnknown(st.Until):
+			parts = append(parts, left+" on a day not known"+r.citeDating(st.Ended()))
+		default:
+			parts = append(parts, left+" "+say(st.Until)+r.citeDating(st.Ended()))
+		}
+		if len(claims) > 0 {
+			parts = append(parts, "disputed: "+r.claims(claims))
+		}
+	} else if len(claims) > 0 {
+		parts = append(parts, "some say it left: "+r.claims(claims))
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return strings.Join(parts, ", ") + ifSo(lineage.ItsEnd, st)
+}
+
+// left is the verb for the end of a membership.
+func left(m *lineage.Membership) string {
+	switch m.Left.How {
+	case lineage.Withdrew:
+		return "withdrew"
+	case lineage.Expelled:
+		return "was expelled"
+	case lineage.NotRenewed:
+		return "did not renew"
+	case lineage.RoleLeft:
+		return "took another role"
+	case lineage.Lapsed:
+		return "lapsed"
+	}
+	return "left"
+}
+
+// suspension tells the i-th suspension, as far as it matters for the time asked.
+func (r *remarker) suspension(st *lineage.Standing, i int) string {
+	rec := &st.Membership.Suspensions[i]
+	iv := st.Suspensions()[i]
+	began, _ := rec.Began.For(lineage.ByEffect)
+	ended, _ := rec.Ended.For(lineage.ByEffect)
+	starts := ofDating(began, about(lineage.ItsSuspension, st.Disputes()))
+	stops := ofDating(ended, about(lineage.ItsResumption, st.Disputes()))
+
+	held := lineage.Yes
+	switch {
+	case !r.when.on.IsZero():
+		held = iv.Contains(r.when.on)
+	case !r.when.in.IsZero():
+		held = iv.Overlaps(r.when.in)
+	}
+	if began == nil {
+		held = lineage.No // only claimed
+	}
+	var text string
+	switch {
+	case held == lineage.No && !contested(st, lineage.ItsSuspension, lineage.ItsResumption):
+		return ""
+	case held == lineage.No && began == nil:
+		return "some say it was suspended: " + r.claims(about(lineage.ItsSuspension, st.Disputes()))
+	case held == lineage.No:
+		text = "not suspended then, but disputed: suspended " + saySpan(iv)
+	case r.when.ever():
+		text = "suspended " + strings.Replace(saySpan(iv), " – ", " to ", 1)
+		if st.EndedWithOrganization() && iv.Until == st.Until {
+			text = "suspended from " + say(iv.Since)
+		}
+	case !r.when.in.IsZero():
+		text = "suspended from " + say(iv.Since)
+	default:
+		text = "suspended since " + say(iv.Since)
+	}
+	if held == lineage.Maybe {
+		text = "perhaps " + text
+	}
+	text += r.citeDating(began)
+	if ended != nil && held != lineage.No && !r.when.ever() {
+		text += " until " + say(iv.Until) + r.citeDating(ended)
+	}
+	if len(starts) > 0 {
+		text += " (disputed: " + r.claims(starts) + ")"
+	}
+	if len(stops) > 0 {
+		text += " (its end disputed: " + r.claims(stops) + ")"
+	}
+	return text
+}
+
+// claims lists the dates of claims, each with its sources.
+func (r *remarker) claims(cs []lineage.Contest) string {
+	cs = slices.Clone(cs)
+	slices.SortStableFunc(cs, func(x, y lineage.Contest) int { return x.Claim.On.Compare(y.Claim.On) })
+	var texts []string
+	for i := 0; i < len(cs); {
+		on, sources := cs[i].Claim.On, []lineage.SourceID(nil)
+		for ; i < len(cs) && cs[i].Claim.On == on; i++ {
+			sources = append(sources, cs[i].Claim.Sources...)
+		}
+		texts = append(texts, say(on)+r.cite(sources...))
+	}
+	return strings.Join(texts, ", ")
+}
+
+func (r *remarker) citeDating(d *lineage.Dating) string {
+	if d == nil {
+		return ""
+	}
+	return r.cite(d.Sources...)
+}
+
+// about returns the contests about a subject.
+func about(subject lineage.Subject, cs []lineage.Contest) []lineage.Contest {
+	var found []lineage.Contest
+	for _, c := range cs {
+		if c.About == subject {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func contested(st *lineage.Standing, subjects ...lineage.Subject) bool {
+	return slices.ContainsFunc(st.Contested, func(c lineage.Contest) bool { return slices.Contains(subjects, c.About) })
+}
+
+// ofDating returns the contests whose claims stand against the dating.
+func ofDating(d *lineage.Dating, cs []lineage.Contest) []lineage.Contest {
+	var found []lineage.Contest
+	for _, c := range cs {
+		if d != nil && claimed(d.Rivals, c.Claim) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func claimed(rivals []lineage.Claim, claim lineage.Claim) bool {
+	return slices.ContainsFunc(rivals, func(r lineage.Claim) bool {
+		return r.On == claim.On && r.Note == claim.Note && slices.Equal(r.Sources, claim.Sources)
+	})
+}
+
+// founding reports whether the dating is that of the organization's founding.
+func founding(o *lineage.Organization, d *lineage.Dating) bool {
+	for i := range o.Founded {
+		if d == &o.Founded[i] {
+			return true
+		}
+	}
+	return false
+}
+
+// own returns the contests that are about the membership itself, not about the
+// founding or the end of its organization.
+func own(st *lineage.Standing, cs []lineage.Contest) []lineage.Contest {
+	var found []lineage.Contest
+	for _, c := range cs {
+		if !ofOrganization(st, c) {
+			found = append(found, c)
+		}
+	}
+	return found
+}
+
+func ofOrganization(st *lineage.Standing, c lineage.Contest) bool {
+	switch c.About {
+	case lineage.ItsBeginning:
+		return ofSteps(st.Organization.Founded, c.Claim) && !ofSteps(st.Membership.Joined.Steps, c.Claim)
+	case lineage.ItsEnd:
+		return ofSteps(st.Organization.Ended, c.Claim) && !ofSteps(st.Membership.Left.Steps, c.Claim)
+	}
+	return false
+}
+
+func ofSteps(steps lineage.Steps, claim lineage.Claim) bool {
+	for i := range steps {
+		if claimed(steps[i].Rivals, claim) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyClaimed reports whether no source that is held right says that the
+// membership was.
+func onlyClaimed(st *lineage.Standing) bool {
+	d := st.Began()
+	return d != nil && d.On.IsZero() && len(d.Sources) == 0
+}
+
+// nameThen returns the name of the state at the time asked for, or when the
+// membership began.
+func (r *remarker) nameThen(st *lineage.Standing) string {
+	return nameOn(r.atlas, st.Membership.State, r.when.date(), st.Since)
+}
+
+// nameOn returns the name of a state on the first of the dates that is known.
+func nameOn(atlas *lineage.Atlas, id lineage.StateID, dates ...lineage.Date) string {
+	s, err := atlas.State(string(id))
+	if err != nil {
+		return string(id) // an Atlas has all the states of its members
+	}
+	for _, d := range dates {
+		if first, _ := d.Bounds(); first != lineage.MinDay {
+			return s.NameOn(d)
+		}
+	}
+	return s.Name
+}

@@ -1,0 +1,155 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/orglineage/orglineage/data"
+)
+
+func validateCommand(p *program) *cli.Command {
+	var f struct{ rules bool }
+	return &cli.Command{
+		Name:      "validate",
+		Usage:     "check folders of data files, and report every problem at once",
+		ArgsUsage: "DIR…",
+		UsageText: `lineage validate mydata
+lineage validate mydata --format json
+lineage validate --rules`,
+		Description: `The problems stand on standard output as file:line:col: what [rule], sorted; the
+exit code is 1 if there are any.`,
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "rules", DisableDefaultText: true, Usage: "list the rules", Destination: &f.rules}},
+		Action: func(c *cli.Context) error {
+			if f.rules {
+				if err := want(c, 0, 0, "no folder with --rules"); err != nil {
+					return err
+				}
+				format, err := p.chooseFormat("validate --rules", listingFormats...)
+				if err != nil {
+					return err
+				}
+				return p.write(format, listRules())
+			}
+			if p.dataDir != "" {
+				return usagef("--data says where to read facts for an answer; to check a folder, name it: lineage validate DIR")
+			}
+			if err := want(c, 1, -1, "a folder of data files"); err != nil {
+				return err
+			}
+			format, err := p.chooseFormat("validate", formatTable, formatJSON)
+			if err != nil {
+				return err
+			}
+			return p.validate(format, c.Args().Slice())
+		},
+	}
+}
+
+func listRules() *listing {
+	l := &listing{title: "Rules", head: []string{"Rule", "Says"}, records: [][]string{{"rule", "says"}}}
+	type rule struct {
+		Name string `json:"name"`
+		Says string `json:"says"`
+	}
+	value := []rule{}
+	for _, r := range data.Rules() {
+		l.rows = append(l.rows, []string{r.Name, r.Says})
+		l.records = append(l.records, []string{r.Name, r.Says})
+		value = append(value, rule{r.Name, r.Says})
+	}
+	l.notes = []string{count(len(value), "rule", "rules") + "."}
+	l.value = map[string]any{"rules": value}
+	return l
+}
+
+// A jsonCheck is the answer of the command validate.
+type jsonCheck struct {
+	Valid    bool          `json:"valid"`
+	Folders  []jsonFolder  `json:"folders"`
+	Problems []jsonProblem `json:"problems"`
+}
+
+type jsonFolder struct {
+	Folder        string `json:"folder"`
+	Files         int    `json:"files"`
+	Organizations int    `json:"organizations"` // 0 where there are problems
+}
+
+type jsonProblem struct {
+	Folder string `json:"folder"`
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Col    int    `json:"col"`
+	Rule   string `json:"rule"`
+	Msg    string `json:"msg"`
+}
+
+func (p *program) validate(format string, dirs []string) error {
+	rec := jsonCheck{Folders: []jsonFolder{}, Problems: []jsonProblem{}}
+	var lines []string
+	files, orgs := 0, 0
+	for _, dir := range dirs {
+		fsys, err := openDir(dir)
+		if err != nil {
+			return err
+		}
+		folder := jsonFolder{Folder: dir, Files: countFiles(fsys)}
+		atlas, err := data.Load(fsys)
+		var problems data.Problems
+		switch {
+		case errors.As(err, &problems):
+			for _, x := range problems {
+				rec.Problems = append(rec.Problems, jsonProblem{dir, x.File, x.Line, x.Col, x.Rule, x.Msg})
+				line := x.Error()
+				if len(dirs) > 1 {
+					line = strings.TrimSuffix(dir, "/") + "/" + line
+				}
+				lines = append(lines, oneLine(line))
+			}
+		case err != nil:
+			return err
+		default:
+			folder.Organizations = len(atlas.Organizations())
+		}
+		files += folder.Files
+		orgs += folder.Organizations
+		rec.Folders = append(rec.Folders, folder)
+	}
+	rec.Valid = len(rec.Problems) == 0
+	inFiles := " in " + count(files, "file", "files")
+	summary := "no problems" + inFiles + ", " + count(orgs, "organization", "organizations")
+	if !rec.Valid {
+		summary = count(len(rec.Problems), "problem", "problems") + inFiles
+	}
+	switch {
+	case format == formatJSON:
+		if err := writeJSON(&p.out, rec); err != nil {
+			return err
+		}
+	case rec.Valid:
+		fmt.Fprintln(&p.out, summary)
+	default:
+		for _, line := range lines {
+			fmt.Fprintln(&p.out, line)
+		}
+	}
+	if rec.Valid {
+		return nil
+	}
+	return &invalidError{summary}
+}
+
+// countFiles counts the files that the loader reads.
+func countFiles(fsys fs.FS) int {
+	n := 0
+	for _, pattern := range []string{"*.yaml", "organizations/*.yaml"} {
+		if names, err := fs.Glob(fsys, pattern); err == nil {
+			n += len(names)
+		}
+	}
+	return n
+}
