@@ -55,19 +55,12 @@ func New(d Dataset) (*Atlas, error) {
 		return nil, err
 	}
 	a := &Atlas{
-		orgs: c.built, byID: c.orgs, orgNames: c.orgNames, actNames: c.actNames,
-		states:  make(map[StateID]*actor, len(d.States)),
-		sources: make(map[SourceID]*Source, len(d.Sources)),
-	}
-	for i := range d.States {
-		a.states[d.States[i].ID] = &actor{State: &d.States[i]}
-	}
-	for i := range d.Sources {
-		a.sources[d.Sources[i].ID] = &d.Sources[i]
+		orgs: c.built, byID: c.orgs, states: c.states, sources: c.sources,
+		orgNames: c.orgNames, actNames: c.actNames,
 	}
 	a.stateIDs = slices.Sorted(maps.Keys(a.states))
 	a.sourceIDs = slices.Sorted(maps.Keys(a.sources))
-	if err := a.order(); err != nil {
+	if err := a.order(c.follows); err != nil {
 		return nil, err
 	}
 	a.link()

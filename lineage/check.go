@@ -49,10 +49,11 @@ type checker struct {
 	built    []*org // in the order of the records
 	orgs     map[OrgID]*org
 	places   map[OrgID]int
-	states   map[StateID]bool
-	sources  map[SourceID]bool
+	states   map[StateID]*actor
+	sources  map[SourceID]*Source
 	orgNames nameIndex
 	actNames nameIndex
+	follows  relation
 	problems Problems
 
 	suggested int // how often a remedy was looked for
@@ -65,8 +66,8 @@ func check(d *Dataset) (*checker, error) {
 		Dataset: d,
 		orgs:    make(map[OrgID]*org, len(d.Organizations)),
 		places:  make(map[OrgID]int, len(d.Organizations)),
-		states:  make(map[StateID]bool, len(d.States)),
-		sources: make(map[SourceID]bool, len(d.Sources)),
+		states:  make(map[StateID]*actor, len(d.States)),
+		sources: make(map[SourceID]*Source, len(d.Sources)),
 	}
 	c.index()
 	c.checkNames()
@@ -108,19 +109,19 @@ func (c *checker) index() {
 	top := place{key: "states"}
 	for i := range c.States {
 		s, at := &c.States[i], top.item(i)
-		c.id(&at, string(s.ID), 'A', c.states[s.ID])
+		c.id(&at, string(s.ID), 'A', c.states[s.ID] != nil)
 		c.need(&at, string(s.ID), "name", s.Name)
-		c.states[s.ID] = true
+		c.states[s.ID] = &actor{State: s}
 	}
 	top = place{key: "sources"}
 	for i := range c.Sources {
 		s, at := &c.Sources[i], top.item(i)
-		c.id(&at, string(s.ID), 'a', c.sources[s.ID])
+		c.id(&at, string(s.ID), 'a', c.sources[s.ID] != nil)
 		c.need(&at, string(s.ID), "title", s.Title)
 		if !sourceNames.valid(s.Kind) {
 			c.report(&at, string(s.ID), "missing-field", "has no kind: want %s", sourceNames.list())
 		}
-		c.sources[s.ID] = true
+		c.sources[s.ID] = s
 	}
 	for i := range c.States {
 		at := place{up: &place{key: "states"}, index: i}
@@ -175,7 +176,7 @@ func (c *checker) sourced(at *place, subject string, ids []SourceID) {
 
 func (c *checker) known(at *place, subject string, ids []SourceID) {
 	for i, id := range ids {
-		if !c.sources[id] {
+		if c.sources[id] == nil {
 			list := at.at("sources")
 			field := list.item(i)
 			c.report(&field, subject, "unknown-source", "source %q is not in sources.yaml%s", shorten(string(id)), nearest(c, string(id), c.sources))

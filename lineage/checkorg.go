@@ -78,7 +78,7 @@ func (c *checker) proposal(at *place, o *Organization) {
 
 func (c *checker) membership(at *place, o *org, m *stint) {
 	id := string(o.ID)
-	if !c.states[m.State] {
+	if c.states[m.State] == nil {
 		field := at.at("state")
 		c.report(&field, id, "unknown-state", "state %q is not in states.yaml%s", shorten(string(m.State)), nearest(c, string(m.State), c.states))
 	}

@@ -211,35 +211,37 @@ func (c *checker) outlives(s *Succession) bool {
 
 // checkCycles checks that neither successions nor containments lead back.
 func (c *checker) checkCycles() {
-	succession, within := map[OrgID][]OrgID{}, map[OrgID][]OrgID{}
+	c.follows = newRelation()
+	within := newRelation()
 	for i := range c.Organizations {
 		o := &c.Organizations[i]
 		if o.ID == "" {
 			continue // another rule's business, and the graph cannot tell it from nothing
 		}
+		_ = c.follows.AddVertex(o.ID) // an ID that stands twice is another rule's business too
 		for _, s := range o.Predecessors {
-			if _, ok := c.orgs[s.From]; ok && s.From != "" {
-				succession[s.From] = append(succession[s.From], o.ID)
+			if _, ok := c.orgs[s.From]; ok {
+				lead(c.follows, s.From, o.ID)
 			}
 		}
 		if o.Within != nil {
-			if _, ok := c.orgs[o.Within.Organization]; ok && o.Within.Organization != "" {
-				within[o.ID] = append(within[o.ID], o.Within.Organization)
+			if _, ok := c.orgs[o.Within.Organization]; ok {
+				lead(within, o.ID, o.Within.Organization)
 			}
 		}
 	}
-	for _, relation := range []struct {
-		key    string
-		arrows map[OrgID][]OrgID
-	}{{"succeeds", succession}, {"within", within}} {
-		for _, path := range cycles(relation.arrows) {
-			err := &CycleError{Relation: relation.key, Path: path}
-			top := place{key: "organizations"}
-			at := top.item(c.places[path[0]])
-			field := at.at(relation.key)
-			c.problems = append(c.problems, &Problem{
-				Path: field.String(), Subject: string(path[0]), Rule: "cycle", Msg: err.Error(), Err: err,
-			})
-		}
+	c.reportCycles("succeeds", c.follows)
+	c.reportCycles("within", within)
+}
+
+func (c *checker) reportCycles(key string, g relation) {
+	for _, path := range cycles(g) {
+		err := &CycleError{Relation: key, Path: path}
+		top := place{key: "organizations"}
+		at := top.item(c.places[path[0]])
+		field := at.at(key)
+		c.problems = append(c.problems, &Problem{
+			Path: field.String(), Subject: string(path[0]), Rule: "cycle", Msg: err.Error(), Err: err,
+		})
 	}
 }

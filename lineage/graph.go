@@ -5,36 +5,41 @@ import (
 	"container/heap"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/dominikbraun/graph"
 )
 
+// A relation says which organizations lead to which. The library that holds it
+// finds cycles and tells neighbours; its listings come in no particular order.
+type relation = graph.Graph[OrgID, OrgID]
+
+// newRelation returns an empty relation. It does not prevent cycles: that costs
+// a walk through the graph for each edge, and the check finds them all at once.
+func newRelation() relation {
+	return graph.New(func(id OrgID) OrgID { return id }, graph.Directed())
+}
+
+// lead adds that from leads to to. Two successions between the same two
+// organizations are one edge; the records keep both.
+func lead(g relation, from, to OrgID) {
+	if from == "" || to == "" {
+		return
+	}
+	_ = g.AddVertex(from) // it, and the edge, may be there already
+	_ = g.AddVertex(to)
+	_ = g.AddEdge(from, to)
+}
+
 // order sorts the organizations so that ancestors come before descendants, and
 // older before younger where succession leaves the choice.
-func (a *Atlas) order() error {
-	// The checks have found no cycle; to prevent them here as well would cost a
-	// walk through the graph for each edge.
-	g := graph.New(func(o *org) OrgID { return o.ID }, graph.Directed())
-	for _, o := range a.orgs {
-		if err := g.AddVertex(o); err != nil {
-			return fmt.Errorf("organization %s: %w", o.ID, err)
-		}
-	}
-	for _, o := range a.orgs {
-		for _, s := range o.Predecessors {
-			// Two successions between the same two organizations are one edge here;
-			// the records keep both.
-			if err := g.AddEdge(s.From, o.ID); err != nil && !errors.Is(err, graph.ErrEdgeAlreadyExists) {
-				return fmt.Errorf("succession %s → %s: %w", s.From, o.ID, err)
-			}
-		}
-	}
-	waitsFor, err := g.PredecessorMap()
+func (a *Atlas) order(succession relation) error {
+	waitsFor, err := succession.PredecessorMap()
 	if err != nil {
 		return fmt.Errorf("ordering the successions: %w", err)
 	}
-	leadsTo, err := g.AdjacencyMap()
+	leadsTo, err := succession.AdjacencyMap()
 	if err != nil {
 		return fmt.Errorf("ordering the successions: %w", err)
 	}
@@ -92,15 +97,11 @@ func foundingDate(o *Organization) Date {
 
 // cycles returns, for each knot of organizations that lead to each other, the
 // shortest way from the one with the first ID back to itself. It does not
-// depend on the order of the arrows.
-func cycles(arrows map[OrgID][]OrgID) [][]OrgID {
-	g := graph.New(func(id OrgID) OrgID { return id }, graph.Directed())
-	for from, heirs := range arrows {
-		_ = g.AddVertex(from) // it may stand there already, and so may the edge
-		for _, to := range heirs {
-			_ = g.AddVertex(to)
-			_ = g.AddEdge(from, to)
-		}
+// depend on the order in which the relation was filled.
+func cycles(g relation) [][]OrgID {
+	leadsTo, err := g.AdjacencyMap()
+	if err != nil {
+		return nil // the store in memory does not fail
 	}
 	knots, err := graph.StronglyConnectedComponents(g)
 	if err != nil {
@@ -109,20 +110,20 @@ func cycles(arrows map[OrgID][]OrgID) [][]OrgID {
 	var found [][]OrgID
 	for _, knot := range knots {
 		start := slices.Min(knot)
-		if len(knot) > 1 || slices.Contains(arrows[start], start) {
-			found = append(found, wayBack(arrows, start))
+		if _, itself := leadsTo[start][start]; itself || len(knot) > 1 {
+			found = append(found, wayBack(leadsTo, start))
 		}
 	}
 	slices.SortFunc(found, slices.Compare[[]OrgID])
 	return found
 }
 
-// wayBack returns the shortest way along the arrows from start to start; of
+// wayBack returns the shortest way from start to start; of
 // several the one with the first IDs. There must be one.
-func wayBack(arrows map[OrgID][]OrgID, start OrgID) []OrgID {
+func wayBack(leadsTo map[OrgID]map[OrgID]graph.Edge[OrgID], start OrgID) []OrgID {
 	from := map[OrgID]OrgID{}
 	for todo := []OrgID{start}; ; todo = todo[1:] {
-		for _, to := range slices.Sorted(slices.Values(arrows[todo[0]])) {
+		for _, to := range slices.Sorted(maps.Keys(leadsTo[todo[0]])) {
 			if _, seen := from[to]; !seen {
 				from[to] = todo[0]
 				todo = append(todo, to)

@@ -94,13 +94,16 @@ func (p *place) at(key string) place { return place{up: p, key: key} }
 
 func (p *place) item(i int) place { return place{up: p, index: i} }
 
+// String walks up in a loop, and copies: a recursion, or a list of the keys,
+// would have the compiler move every place to the heap.
 func (p *place) String() string {
-	own := p.key
-	if own == "" {
-		own = strconv.Itoa(p.index)
+	path := ""
+	for ; p != nil; p = p.up {
+		if p.key != "" {
+			path = "." + p.key + path
+		} else {
+			path = "." + strconv.Itoa(p.index) + path
+		}
 	}
-	if p.up == nil {
-		return own
-	}
-	return p.up.String() + "." + own
+	return path[1:]
 }
