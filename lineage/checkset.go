@@ -6,50 +6,80 @@ import (
 	"strconv"
 )
 
+// A bearing says that a record bears a name, in its folded form.
+type bearing struct{ name, id string }
+
 // checkNames checks that a name means one thing, or says that it does not.
 func (c *checker) checkNames() {
 	c.orgNames = organizationNames(c.Organizations, c.Lookalikes)
 	c.actNames = stateNames(c.States)
-	top, shared := place{key: "organizations"}, c.orgNames.shared()
+	declared := map[bearing]bool{} // to be ambiguous
+	top := place{key: "organizations"}
 	for i := range c.Organizations {
 		o, at := &c.Organizations[i], top.item(i)
-		declared := map[string]bool{}
 		for j, name := range o.Ambiguous {
-			declared[fold(name)] = true
-			if len(c.orgNames.byName[fold(name)]) == 1 {
+			f := fold(name)
+			declared[bearing{f, string(o.ID)}] = true
+			if len(c.orgNames.byName[f]) == 1 {
 				list := at.at("ambiguous")
 				one := list.item(j)
 				c.report(&one, string(o.ID), "ambiguous-alone", "name “%s” is said to be ambiguous, but means nothing else; move it to aliases or add a lookalike", name)
 			}
 		}
-		if shared[string(o.ID)] {
-			undeclared := slices.DeleteFunc(o.namePlaces(), func(n namePlace) bool { return declared[fold(n.name)] })
-			c.collisions(&at, string(o.ID), &c.orgNames, undeclared, func(x Sense) bool { return x.ID != string(o.ID) },
-				"; if both are right, list it under ambiguous")
+	}
+	at := c.orgNames.collisions(declared)
+	for i := range c.Organizations {
+		if o, here := &c.Organizations[i], top.item(i); at[string(o.ID)] {
+			c.reportCollisions(&here, string(o.ID), &c.orgNames, o.namePlaces(), "; if both are right, list it under ambiguous", func(f string, other Sense) bool {
+				return !declared[bearing{f, string(o.ID)}] && other.ID != string(o.ID)
+			})
 		}
 	}
 	// States have no way to say so; the later of two is at fault.
-	top, shared = place{key: "states"}, c.actNames.shared()
+	at, top = c.actNames.collisions(nil), place{key: "states"}
 	earlier := map[string]bool{}
 	for i := range c.States {
-		if s, at := &c.States[i], top.item(i); shared[string(s.ID)] {
-			c.collisions(&at, string(s.ID), &c.actNames, s.namePlaces(), func(x Sense) bool { return x.ID != string(s.ID) && earlier[x.ID] }, "")
+		if s, here := &c.States[i], top.item(i); at[string(s.ID)] {
+			c.reportCollisions(&here, string(s.ID), &c.actNames, s.namePlaces(), "", func(_ string, other Sense) bool {
+				return earlier[other.ID] && other.ID != string(s.ID)
+			})
 			earlier[string(s.ID)] = true
 		}
 	}
 }
 
-// shared returns the IDs of the records that share a name with others.
-func (x *nameIndex) shared() map[string]bool {
+// collisions returns the IDs of the records that share a name with others
+// without having declared it.
+func (x *nameIndex) collisions(declared map[bearing]bool) map[string]bool {
 	ids := map[string]bool{}
-	for _, senses := range x.byName {
+	for f, senses := range x.byName {
 		if len(senses) > 1 {
 			for _, s := range senses {
-				ids[s.ID] = true
+				ids[s.ID] = ids[s.ID] || !declared[bearing{f, s.ID}]
 			}
 		}
 	}
 	return ids
+}
+
+// reportCollisions reports the names of a record that mean something else as
+// well, of those that count. An ID means itself, whatever else bears it.
+func (c *checker) reportCollisions(at *place, id string, x *nameIndex, names []namePlace, remedy string, counts func(name string, other Sense) bool) {
+	seen := map[string]bool{fold(id): true}
+	for _, n := range names {
+		f := fold(n.name)
+		other := slices.IndexFunc(x.byName[f], func(s Sense) bool { return counts(f, s) })
+		if other < 0 || seen[f] {
+			continue
+		}
+		seen[f] = true
+		where := *at
+		for _, key := range n.keys {
+			up := where
+			where = up.at(key)
+		}
+		c.report(&where, id, "alias-collision", "name “%s” also means %s%s", n.name, x.byName[f][other], remedy)
+	}
 }
 
 // A namePlace is a name and where it stands in its record.

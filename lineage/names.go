@@ -25,14 +25,7 @@ type spelling struct {
 // fold brings a name into the form in which names are compared: lower case,
 // words joined by single spaces, without punctuation and quotation marks.
 func fold(name string) string {
-	ascii := true
-	for i := range len(name) {
-		if c := name[i]; c >= 0x80 || !('a' <= c && c <= 'z' || '0' <= c && c <= '9') {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
+	if !strings.ContainsFunc(name, func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }) {
 		return name
 	}
 	var b strings.Builder
@@ -40,19 +33,24 @@ func fold(name string) string {
 	space := false
 	for _, r := range name {
 		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+		case 'A' <= r && r <= 'Z':
+			r += 'a' - 'A'
 		case r == 'ё' || r == 'Ё':
 			r = 'е'
-		case strings.ContainsRune("'’‘ʼʻ`.", r):
+		case r == '\'' || r == '`' || r == '.' || r == '’' || r == '‘' || r == 'ʼ' || r == 'ʻ':
 			continue // as in "Côte d'Ivoire", "Oʻzbekiston" and "U.S."
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+		case r < 0x80 || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
 			space = b.Len() > 0
 			continue
+		default:
+			r = unicode.ToLower(r)
 		}
 		if space {
 			b.WriteByte(' ')
 			space = false
 		}
-		b.WriteRune(unicode.ToLower(r))
+		b.WriteRune(r)
 	}
 	return b.String()
 }
