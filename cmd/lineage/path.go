@@ -197,7 +197,7 @@ func (v *pathView) ahead(g lineage.Gap) []string {
 		switch {
 		case founding(st.Organization, st.Began()) || st.Membership.Joined.How == lineage.Founded:
 			why = append(why, st.Organization.Short+" was not there yet")
-		case st.Began() != nil && st.Membership.Joined.Steps.At(lineage.Signed) != nil && v.query.Basis == lineage.ByEffect &&
+		case g.Kind == lineage.Between && st.Began() != nil && st.Membership.Joined.Steps.At(lineage.Signed) != nil && v.query.Basis == lineage.ByEffect &&
 			before(st.Membership.Joined.Steps.At(lineage.Signed).On, g.Until):
 			why = append(why, "its accession to "+st.Organization.Short+", signed "+
 				say(st.Membership.Joined.Steps.At(lineage.Signed).On)+", was not yet in force")
