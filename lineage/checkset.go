@@ -88,26 +88,6 @@ type namePlace struct {
 	keys []string
 }
 
-// collisions reports the names of a record that mean something else as well, of
-// those that count. An ID means itself, whatever else bears it.
-func (c *checker) collisions(at *place, id string, x *nameIndex, names []namePlace, counts func(Sense) bool, remedy string) {
-	seen := map[string]bool{fold(id): true}
-	for _, n := range names {
-		f := fold(n.name)
-		other := slices.IndexFunc(x.byName[f], counts)
-		if other < 0 || seen[f] {
-			continue
-		}
-		seen[f] = true
-		where := *at
-		for _, key := range n.keys {
-			up := where
-			where = up.at(key)
-		}
-		c.report(&where, id, "alias-collision", "name “%s” also means %s%s", n.name, x.byName[f][other], remedy)
-	}
-}
-
 func (o *Organization) namePlaces() []namePlace {
 	ns := []namePlace{{o.Name, []string{"name"}}, {o.Short, []string{"short"}}}
 	ns = appendPlaces(ns, "aliases", o.Aliases)
