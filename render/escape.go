@@ -63,23 +63,40 @@ func writable(r rune) bool {
 // of an HTML-like label. A word longer than that stays whole up to twice the
 // width.
 func wrapped(s string, width int) string {
-	var lines []string
+	var b strings.Builder
+	used := 0 // characters in the line
 	for _, word := range strings.FieldsFunc(clean(s), func(r rune) bool { return r == ' ' }) {
-		for utf8.RuneCountInString(word) > 2*width {
-			head := string([]rune(word)[:2*width])
-			lines, word = append(lines, head), strings.TrimPrefix(word, head)
-		}
-		if n := len(lines) - 1; n >= 0 && utf8.RuneCountInString(lines[n])+1+utf8.RuneCountInString(word) <= width {
-			lines[n] += " " + word
-		} else {
-			lines = append(lines, word)
+		for _, part := range chunks(word, 2*width) {
+			n := utf8.RuneCountInString(part)
+			switch {
+			case used == 0:
+			case used+1+n <= width:
+				b.WriteByte(' ')
+				used++
+			default:
+				b.WriteString("<BR/>")
+				used = 0
+			}
+			b.WriteString(label(part))
+			used += n
 		}
 	}
-	for i := range lines {
-		lines[i] = label(lines[i])
-	}
-	if len(lines) == 0 {
+	if used == 0 {
 		return label("")
 	}
-	return strings.Join(lines, "<BR/>")
+	return b.String()
+}
+
+// chunks cuts s into parts of at most size characters.
+func chunks(s string, size int) []string {
+	var parts []string
+	start, n := 0, 0
+	for i := range s {
+		if n == size {
+			parts = append(parts, s[start:i])
+			start, n = i, 0
+		}
+		n++
+	}
+	return append(parts, s[start:])
 }
