@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -306,3 +307,16 @@ func sentence(n node) string {
 
 // spoken puts words in the place of marks.
 func spoken(s string) string { return strings.ReplaceAll(s, disputedMark, " (disputed)") }
+
+// sortLines orders lines by their dates, unknown ones last.
+func sortLines(ls []datedLine) {
+	slices.SortStableFunc(ls, func(x, y datedLine) int {
+		if unknown(x.on) != unknown(y.on) {
+			if unknown(x.on) {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Or(x.on.Compare(y.on), cmp.Compare(x.rank, y.rank))
+	})
+}
