@@ -83,13 +83,13 @@ func (p *printer) diagram(d *diagram, leftToRight bool) {
 // heading is the title above the drawing, with the footnotes below it.
 func heading(d *diagram) string {
 	text := "<B>" + label(d.Title) + `</B><BR ALIGN="LEFT"/>`
-	if len(d.Footnotes) > 0 {
-		text += `<FONT POINT-SIZE="5">&#160;</FONT><BR ALIGN="LEFT"/>`
-	}
+	// Lines of small type keep the notes off the title and the drawing.
+	const gap = `<FONT POINT-SIZE="6">&#160;</FONT><BR ALIGN="LEFT"/>`
+	text += gap
 	for _, note := range d.Footnotes {
 		text += fmt.Sprintf(`<FONT POINT-SIZE="11" COLOR="%s">%s</FONT><BR ALIGN="LEFT"/>`, soft, label(note))
 	}
-	return text
+	return text + gap
 }
 
 // body writes a box and what it holds, and takes its nodes out of nodes.

@@ -157,15 +157,23 @@ func (b *builder) history(o *lineage.Organization, life lineage.Presence) ([]lin
 // ending says how an organization ended on a day: into what, or just that.
 func (b *builder) ending(o *lineage.Organization, on lineage.Date) string {
 	out, err := b.atlas.Successors(o.ID)
-	if err != nil {
+	if err != nil || len(out) == 0 {
 		return "ends"
 	}
+	// Of several kinds of succession on that day the first one counts.
+	if i := slices.IndexFunc(out, func(s *lineage.Succession) bool { return s.Date() == on }); i > 0 {
+		out = out[i:]
+	}
+	var heirs []string
 	for _, s := range out {
-		if s.Date() == on {
-			return becomes(s.How) + " " + b.shortName(s.To)
+		if s.Date() == on && s.How == out[0].How {
+			heirs = append(heirs, b.shortName(s.To))
 		}
 	}
-	return "ends"
+	if len(heirs) == 0 {
+		return "ends"
+	}
+	return becomes(out[0].How) + " " + list(heirs)
 }
 
 func (b *builder) foundingLines(o *lineage.Organization, life lineage.Presence, ever []lineage.Standing, add func(datedLine)) {

@@ -192,7 +192,7 @@ func (b *builder) title(orgs []*lineage.Organization) string {
 	case !b.opts.On.IsZero():
 		title += ", on " + formatDate(b.opts.On)
 	case b.cut():
-		title += ", " + strings.TrimSpace(formatDate(b.opts.From)+" – "+formatDate(b.opts.To))
+		title += ", " + period(b.opts.From, b.opts.To)
 	}
 	return title
 }

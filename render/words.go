@@ -155,3 +155,15 @@ func becomes(k lineage.SuccessionKind) string {
 	}
 	return k.String() + " by"
 }
+
+// period writes a stretch of time, of which one end may be open.
+func period(from, to lineage.Date) string {
+	since, until := strings.TrimPrefix(formatDate(from), "in "), strings.TrimPrefix(formatDate(to), "in ")
+	switch {
+	case from.IsZero():
+		return "until " + until
+	case to.IsZero():
+		return "from " + since + " on"
+	}
+	return since + " to " + until
+}
