@@ -15,6 +15,9 @@ type Changes struct {
 	Stayed   []Change
 	Left     []Change
 	Joined   []Change
+	// DisputedFrom and DisputedTo are the standings, in the roles asked for, that
+	// answer No at the two points but that a rival claim would place there.
+	DisputedFrom, DisputedTo []Standing
 }
 
 // A Change is what became of one state from one point to another.
@@ -45,7 +48,9 @@ func (a *Atlas) Changes(from, to Point, q Query) (*Changes, error) {
 	}
 	changes := &Changes{From: x.presenceOn(from.On, q.Basis), To: y.presenceOn(to.On, q.Basis)}
 	_, last := to.On.Bounds()
-	before, after := a.at(x, from.On, q), a.at(y, to.On, q)
+	before, disputedBefore := a.at(x, from.On, q)
+	after, disputedAfter := a.at(y, to.On, q)
+	changes.DisputedFrom, changes.DisputedTo = disputedBefore, disputedAfter
 	for _, id := range a.stateIDs {
 		c := Change{State: a.states[id].State, Certain: Yes}
 		c.Before, c.OtherBefore = split(before[id], q.Roles)
@@ -68,15 +73,21 @@ func (a *Atlas) Changes(from, to Point, q Query) (*Changes, error) {
 	return changes, nil
 }
 
-// at returns the standings on a day in any role, by state.
-func (a *Atlas) at(o *org, on Date, q Query) map[StateID][]Standing {
-	q.Roles, q.Disputed = EveryRole, false
-	found := map[StateID][]Standing{}
+// at returns the standings on a day in any role, by state, and those in the
+// roles asked for that are only disputed.
+func (a *Atlas) at(o *org, on Date, q Query) (held map[StateID][]Standing, disputed []Standing) {
+	roles := q.Roles
+	q.Roles, q.Disputed = EveryRole, true
+	held = map[StateID][]Standing{}
 	for _, st := range collect(a.group(o, q.Identity), q, asOf(on)) {
-		id := st.Membership.State
-		found[id] = append(found[id], st)
+		switch id := st.Membership.State; {
+		case st.Answer > No:
+			held[id] = append(held[id], st)
+		case roles.Has(st.Membership.Role):
+			disputed = append(disputed, st)
+		}
 	}
-	return found
+	return held, disputed
 }
 
 func split(all []Standing, roles Roles) (asked, other []Standing) {

@@ -12,7 +12,7 @@ type DateError struct {
 	Msg    string
 }
 
-func (e *DateError) Error() string { return fmt.Sprintf("date %q: %s", e.Input, e.Msg) }
+func (e *DateError) Error() string { return fmt.Sprintf("date %q: %s", shorten(e.Input), e.Msg) }
 
 // ParseDate parses a date as [Date] describes it. The error is a *[DateError].
 func ParseDate(s string) (Date, error) {
@@ -144,9 +144,13 @@ func daysIn(year, month int) int { return int(DayOf(year, month+1, 1) - DayOf(ye
 
 // shorten keeps error messages readable when the input is long.
 func shorten(s string) string {
-	const limit = 24
-	if len(s) <= limit {
-		return s
+	const limit = 40 // characters
+	n := 0
+	for i := range s {
+		if n == limit {
+			return strings.ToValidUTF8(s[:i], "") + "…"
+		}
+		n++
 	}
-	return strings.ToValidUTF8(s[:limit], "") + "…"
+	return s
 }

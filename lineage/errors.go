@@ -21,6 +21,9 @@ func (e *NotFoundError) Error() string {
 	if len(e.Senses) == 0 {
 		return msg
 	}
+	if e.Senses[0].ID == "" {
+		return fmt.Sprintf("%q means %s, which is not in this atlas", shorten(e.Name), e.Senses[0].Name)
+	}
 	near := make([]string, len(e.Senses))
 	for i, c := range e.Senses {
 		near[i] = c.String()
@@ -55,7 +58,7 @@ type Sense struct {
 
 func (c Sense) String() string {
 	if c.ID == "" {
-		return c.Name + " (not in this atlas)"
+		return c.Name + " (no organization of this atlas)"
 	}
 	return c.ID + " (" + c.Name + ")"
 }

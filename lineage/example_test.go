@@ -90,7 +90,7 @@ func ExampleAtlas_Organization() {
 	// caco
 	// caco
 	// not found; near: [caco (Central Asian Cooperation Organization)]
-	// "EEC" is ambiguous: eurasec (Eurasian Economic Community); European Economic Community (not in this atlas)
+	// "EEC" is ambiguous: eurasec (Eurasian Economic Community); European Economic Community (no organization of this atlas)
 }
 
 func ExampleAtlas_State() {
@@ -229,7 +229,7 @@ func ExampleAtlas_Memberships() {
 
 func ExampleAtlas_OrganizationsOn() {
 	for _, on := range []string{"2001-05-30", "2006-01"} {
-		for _, p := range atlas.OrganizationsOn(lineage.MustDate(on), lineage.ByEffect) {
+		for _, p := range atlas.OrganizationsOn(lineage.MustDate(on), lineage.Query{}) {
 			fmt.Println(on, p.Organization.Short, p.Answer)
 		}
 	}

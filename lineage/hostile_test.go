@@ -96,7 +96,7 @@ func TestHostileRecords(t *testing.T) {
 func TestEmptyAtlas(t *testing.T) {
 	t.Parallel()
 	a := mustNew(t, Dataset{})
-	if len(a.Organizations())+len(a.States())+len(a.Sources())+len(a.OrganizationsOn(YearDate(1998), ByEffect)) > 0 {
+	if len(a.Organizations())+len(a.States())+len(a.Sources())+len(a.OrganizationsOn(YearDate(1998), Query{})) > 0 {
 		t.Error("an empty atlas holds something")
 	}
 	if _, err := a.Organization("x"); !errors.Is(err, ErrNotFound) {

@@ -354,7 +354,7 @@ func everything(t *testing.T, a *Atlas) []string {
 	}
 	ids("all", a.Organizations(), nil)
 	for _, year := range []int{1976, 1985, 1997, 1999, 2010} {
-		for _, p := range a.OrganizationsOn(YearDate(year), ByEffect) {
+		for _, p := range a.OrganizationsOn(YearDate(year), Query{}) {
 			add("%d: %s %s %s %d", year, p.Organization.ID, p.Interval, p.Answer, len(p.Contested))
 		}
 	}

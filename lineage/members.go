@@ -61,15 +61,31 @@ func collect(orgs []*org, q Query, ask question) []Standing {
 			if !q.Roles.Has(m.Role) {
 				continue
 			}
-			found = found[:len(found)+1] // one field at a time, which costs less than to copy
-			st := &found[len(found)-1]
-			st.Organization, st.Membership, st.Interval, st.of, st.basis = m.org.Organization, m.Membership, m.times[q.Basis].iv, m, q.Basis
+			found = append(found, m.standing(q.Basis))
+			st := &found[len(found)-1] // answered in place, which costs less than to copy
 			if st.answer(&ask); st.Answer == No && !(q.Disputed && st.disputed()) {
 				found = found[:len(found)-1]
 			}
 		}
 	}
+	if ask.during && len(orgs) > 1 {
+		joinUp(found)
+	}
 	return found
+}
+
+// joinUp takes the joints out of memberships that go on from one organization
+// of a group to the next: the state neither left nor joined there.
+func joinUp(found []Standing) {
+	for i := range found {
+		for j := range found {
+			x, y := &found[i], &found[j]
+			if y.Membership.Joined.How == Continued && x.Membership.State == y.Membership.State &&
+				x.Membership.Role == y.Membership.Role && x.Organization != y.Organization && x.Until == y.Since {
+				x.Left, y.Joined = No, No
+			}
+		}
+	}
 }
 
 // Memberships returns all memberships of a state in the roles asked for, by
@@ -152,11 +168,15 @@ func (o *org) presenceOn(on Date, b Basis) Presence {
 }
 
 // OrganizationsOn returns the organizations that were there on a day, older
-// before younger: those that answer [Yes] or [Maybe].
-func (a *Atlas) OrganizationsOn(on Date, b Basis) []Presence {
+// before younger: those that answer [Yes] or [Maybe], and with q.Disputed also
+// those that answer [No] but that a rival claim would place there. The Roles
+// and the Identity of q do not matter.
+func (a *Atlas) OrganizationsOn(on Date, q Query) []Presence {
 	var found []Presence
 	for _, o := range a.orgs {
-		if p := o.presenceOn(on, b); p.Answer > No {
+		p := o.presenceOn(on, q.Basis)
+		disputed := slices.ContainsFunc(p.Contested, func(c Contest) bool { return c.Answer > p.Answer })
+		if p.Answer > No || q.Disputed && disputed {
 			found = append(found, p)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -115,6 +116,9 @@ func (o *Organization) allNames() []string {
 
 func (s *State) allNames() []string {
 	all := append([]string{string(s.ID), s.Name, s.Alpha3, s.COWCode}, s.Aliases...)
+	if s.COWNumber > 0 {
+		all = append(all, strconv.Itoa(s.COWNumber))
+	}
 	for _, tag := range slices.Sorted(maps.Keys(s.Names)) {
 		all = append(all, s.Names[tag])
 	}

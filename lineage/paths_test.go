@@ -313,7 +313,7 @@ func TestOrganizationsOn(t *testing.T) {
 		"2000":       "sadc yes, comesa yes",
 	} {
 		var got []string
-		for _, p := range a.OrganizationsOn(MustDate(on), ByEffect) {
+		for _, p := range a.OrganizationsOn(MustDate(on), Query{}) {
 			got = append(got, fmt.Sprintf("%s %s", p.Organization.ID, p.Answer))
 		}
 		if strings.Join(got, ", ") != want {

@@ -2,6 +2,7 @@ package lineage
 
 // A Query says what counts as membership. The zero Query is the plain
 // question: full members, by the dates of effect, of this organization alone.
+// A Basis that is none of the constants makes questions panic.
 type Query struct {
 	Roles    Roles
 	Basis    Basis

@@ -13,6 +13,15 @@ type Shared struct {
 	Interval
 	// Certain is Yes if they certainly were members together on some day.
 	Certain Answer
+	// Standings are their memberships, in the order in which the states were
+	// named. They tell the sources, the rival dates and the suspensions.
+	Standings []Standing
+}
+
+// together is a stretch of time and the memberships that make it.
+type together struct {
+	span
+	stints []*stint
 }
 
 // Shared returns the organizations of which all the states were members at the
@@ -29,28 +38,31 @@ func (a *Atlas) Shared(states []StateID, q Query) ([]Shared, error) {
 	}
 	var found []Shared
 	for _, o := range a.orgs {
-		together := []span{always}
+		var all []together
+		if len(actors) > 0 {
+			all = []together{{span: always}}
+		}
 		for _, s := range actors {
-			var next []span
+			var next []together
 			for _, m := range s.stints {
 				if m.org != o || !q.Roles.Has(m.Role) {
 					continue
 				}
-				for _, t := range together {
+				for _, t := range all {
 					if both := t.intersect(m.times[q.Basis].span); both.possible() {
-						next = append(next, both)
+						next = append(next, together{both, append(slices.Clip(t.stints), m)})
 					}
 				}
 			}
-			together = next
+			all = next
 		}
-		if len(actors) == 0 {
-			together = nil
-		}
-		for _, t := range together {
+		for _, t := range all {
 			sh := Shared{Organization: o.Organization, Interval: t.interval(), Certain: Maybe}
 			if t.goesOn() || t.sinceHi < t.untilLo {
 				sh.Certain = Yes
+			}
+			for _, m := range t.stints {
+				sh.Standings = append(sh.Standings, m.ever(q.Basis))
 			}
 			found = append(found, sh)
 		}

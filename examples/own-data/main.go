@@ -28,7 +28,7 @@ func main() {
 	}
 	for _, day := range []string{"1950-07-10", "1955-06-01", "1970-06-01", "1980-01-01"} {
 		fmt.Println(day)
-		for _, p := range atlas.OrganizationsOn(lineage.MustDate(day), lineage.ByEffect) {
+		for _, p := range atlas.OrganizationsOn(lineage.MustDate(day), lineage.Query{}) {
 			members, err := atlas.MembersOn(p.Organization.ID, lineage.MustDate(day), lineage.Query{})
 			if err != nil {
 				log.Fatal(err)
