@@ -61,10 +61,13 @@ func collect(orgs []*org, q Query, ask question) []Standing {
 			if !q.Roles.Has(m.Role) {
 				continue
 			}
-			found = append(found, m.standing(q.Basis))
-			st := &found[len(found)-1] // answered in place, which costs less than to copy
-			if st.answer(&ask); st.Answer == No && !(q.Disputed && st.disputed()) {
-				found = found[:len(found)-1]
+			// Filled in place, field by field, which costs less than to copy.
+			st := &found[:len(found)+1][len(found)]
+			st.Organization, st.Membership, st.Interval, st.of, st.basis = m.org.Organization, m.Membership, m.times[q.Basis].iv, m, q.Basis
+			if st.answer(&ask); st.Answer > No || q.Disputed && st.disputed() {
+				found = found[:len(found)+1]
+			} else {
+				*st = Standing{} // or the next one would take over its claims
 			}
 		}
 	}
