@@ -8,7 +8,7 @@ import "github.com/orglineage/orglineage/lineage"
 
 // Revision names the state of the built-in data: the first twelve hexadecimal
 // digits of a SHA-256 over its files. The same facts have the same revision.
-const Revision = "2673b803da7f"
+const Revision = "32a17a0d5776"
 
 func builtInDataset() lineage.Dataset {
 	return lineage.Dataset{
@@ -447,6 +447,7 @@ func organizationCaeu() lineage.Organization {
 			{On: lineage.MustDate("1997-07-24"), Text: "Summit of Cholpon-Ata.", Sources: []lineage.SourceID{"jamestown-monitor-1997-07"}},
 			{On: lineage.MustDate("[1997-12-12..1997-12-15]"), Text: "Summit in Akmola, the new capital of Kazakhstan.", Sources: []lineage.SourceID{"jamestown-monitor-1997-12"}},
 			{Text: "Two data sets treat CAEU, CAEC and CACO as one organization: 1994 to 2006 in CoW, 1994 to 2005 in DIGO. A third counts them as one treaty from April 1994 to 7 October 2005.", Sources: []lineage.SourceID{"cow-igo-v3", "digo", "huggo"}},
+			{Text: "Sources in Russian name the treaty; one that names the union itself before 1998 was not found, so no Russian name stands here.", Sources: []lineage.SourceID{"kz-law-164-1997"}},
 		},
 	}
 }
@@ -1134,6 +1135,8 @@ func organizationEurasec() lineage.Organization {
 								Sources: []lineage.SourceID{"messenger-2008-11-14"},
 								Rivals: []lineage.Claim{
 									{On: lineage.MustDate("2008-10"), Note: "puts the step in mid-October, without a day", Sources: []lineage.SourceID{"ria-2008-11-12"}},
+									{On: lineage.MustDate("2008-10-15"), Note: "day of the president's letter, and by one account of the diplomatic note", Sources: []lineage.SourceID{"vch-2008-11-14", "vremya-2008-11"}},
+									{On: lineage.MustDate("[2008-10-16..2008-10-17]"), Note: "has the foreign ministry send the official note on one of these days, with the letter", Sources: []lineage.SourceID{"fergana-2008-11-15", "iwpr-2008-11-18"}},
 									{On: lineage.MustDate("2008-11-12"), Note: "the day on which the step became public is given as its day", Sources: []lineage.SourceID{"vedomosti-2008-11-12"}},
 									{On: lineage.MustDate("2008-12"), Note: "expected a decision of the Interstate Council in December; whether it was taken was not found", Sources: []lineage.SourceID{"vch-2008-11-14"}},
 								},
@@ -1295,7 +1298,7 @@ func organizationUcas() lineage.Organization {
 		Name:        "Union of Central Asian States (proposed)",
 		Short:       "UCAS",
 		Names:       map[string]string{"ru": "Союз центральноазиатских государств"},
-		Aliases:     []string{"Union of Central Asian States"},
+		Aliases:     []string{"Union of Central Asian States", "Центральноазиатский союз"},
 		Ambiguous:   []string{"CAU", "Central Asian Union"},
 		Kind:        "proposed union",
 		Proposed:    true,
@@ -1320,6 +1323,7 @@ func organizationUcas() lineage.Organization {
 			{On: lineage.MustDate("2007-04-26"), Text: "Renewed in Bishkek on 26 and 27 April: Kazakhstan and Kyrgyzstan agree on a council of the two states, and their statement gives Kyrgyzstan a part in a future union. Some date the renewal to this day.", Sources: []lineage.SourceID{"iwpr-2007-05-02", "ips-2007-05-24", "wikipedia"}},
 			{On: lineage.MustDate("2008-04-22"), Text: "President Karimov of Uzbekistan publicly rejects the union in Astana.", Sources: []lineage.SourceID{"rferl-2008-04", "fergana-2008-04-23", "fergana-2008-05-05"}},
 			{Text: "Not to be confused with the Central Asian Economic Union of 1994, which the press also called Central Asian Union.", Sources: []lineage.SourceID{"jamestown-monitor-1997-12", "caci-2005-02-23"}},
+			{On: lineage.MustDate("2008-04-23"), Text: "The press of Kazakhstan calls the proposal Central Asian union (Центральноазиатский союз) and holds it for doubtful.", Sources: []lineage.SourceID{"kt-kz-2008-04-23"}},
 		},
 	}
 }
@@ -1597,6 +1601,7 @@ func builtInSources() []lineage.Source {
 		{ID: "kremlin-30364", Kind: lineage.OfficialPage, Title: "[The agreement on the Common Economic Space]", Publisher: "President of Russia", URL: "http://en.kremlin.ru/events/president/news/30364", Language: "en", Note: "Read as an excerpt."},
 		{ID: "kremlin-eurasec", Kind: lineage.OfficialPage, Title: "[The Eurasian Economic Community]", Publisher: "President of Russia", URL: "http://en.kremlin.ru/supplement/2322/print", Language: "en", Note: "Read as an excerpt."},
 		{ID: "kremlin-glossary-41", Kind: lineage.OfficialPage, Title: "Customs Union between Russia, Belarus, and Kazakhstan", Body: "President of Russia", Publisher: "en.special.kremlin.ru", URL: "http://en.special.kremlin.ru/catalog/glossary/41", Language: "en"},
+		{ID: "kt-kz-2008-04-23", Kind: lineage.Press, Title: "Центральноазиатский союз: интересы, амбиции, противоречия", Publisher: "kt.kz", Date: lineage.MustDate("2008-04-23"), URL: "https://kt.kz/rus/ekonomika/centraljnoaziatskij_sojuz_interesi_ambicii_protivorechija_1153446042.html", Language: "ru", Note: "Read as an excerpt."},
 		{ID: "kunuz-2020-12-11", Kind: lineage.Press, Title: "Uzbekistan becomes observer state in EAEU", Publisher: "Kun.uz", Date: lineage.MustDate("2020-12-11"), URL: "https://kun.uz/en/news/2020/12/11/uzbekistan-becomes-observer-state-in-eaeu", Language: "en"},
 		{ID: "kz-law-164-1997", Kind: lineage.OfficialAct, Title: "О ратификации Соглашения между Республикой Казахстан, Кыргызской Республикой и Республикой Узбекистан «О внесении изменений и дополнений к Соглашению … „Об учреждении Центральноазиатского банка сотрудничества и развития от 8 июля 1994 года“»", Body: "Parliament of the Republic of Kazakhstan (Law No. 164-I)", Publisher: "adilet.zan.kz", Date: lineage.MustDate("1997-07-16"), URL: "https://adilet.zan.kz/rus/docs/Z970000164_/compare", Language: "ru", Note: "Read as an excerpt. Gives 8 July 1994 for the bank agreement and 23 August 1996, Almaty, for its amendment."},
 		{ID: "kz-law-530-2004", Kind: lineage.OfficialAct, Title: "О ратификации Договора между Республикой Казахстан, Кыргызской Республикой, Республикой Таджикистан и Республикой Узбекистан об учреждении Организации «Центрально-Азиатское Сотрудничество»", Body: "Parliament of the Republic of Kazakhstan (Law No. 530)", Publisher: "adilet.zan.kz", Date: lineage.MustDate("2004-03-10"), URL: "https://adilet.zan.kz/rus/docs/Z040000530_/compare", Language: "ru", Note: "Read as an excerpt (heading, ratification clause, preamble of the treaty in Russian)."},

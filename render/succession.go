@@ -190,7 +190,7 @@ func (b *builder) title(orgs []*lineage.Organization) string {
 	}
 	switch {
 	case !b.opts.On.IsZero():
-		title += ", on " + formatDate(b.opts.On)
+		title += ", " + dayOrPeriod(b.opts.On)
 	case b.cut():
 		title += ", " + period(b.opts.From, b.opts.To)
 	}

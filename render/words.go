@@ -167,3 +167,11 @@ func period(from, to lineage.Date) string {
 	}
 	return since + " to " + until
 }
+
+// dayOrPeriod writes when a question is about: "on" a day, or "in" a period.
+func dayOrPeriod(d lineage.Date) string {
+	if vague(d) {
+		return formatDate(d)
+	}
+	return "on " + formatDate(d)
+}
