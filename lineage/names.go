@@ -77,7 +77,7 @@ func (x *nameIndex) sort() {
 
 // organizationNames indexes IDs, names, acronyms, aliases and lookalikes.
 func organizationNames(orgs []Organization, lookalikes []Lookalike) nameIndex {
-	x := nameIndex{byName: make(map[string][]Sense, 8*len(orgs))}
+	x := nameIndex{byName: make(map[string][]Sense, 8*len(orgs)), senses: make([]spelling, 0, 12*len(orgs))}
 	for i := range orgs {
 		o := &orgs[i]
 		for _, name := range o.allNames() {
@@ -93,7 +93,7 @@ func organizationNames(orgs []Organization, lookalikes []Lookalike) nameIndex {
 
 // stateNames indexes codes and names.
 func stateNames(states []State) nameIndex {
-	x := nameIndex{byName: make(map[string][]Sense, 8*len(states))}
+	x := nameIndex{byName: make(map[string][]Sense, 8*len(states)), senses: make([]spelling, 0, 12*len(states))}
 	for i := range states {
 		s := &states[i]
 		for _, name := range s.allNames() {
