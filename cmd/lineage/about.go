@@ -54,6 +54,9 @@ func manCommand(p *program) *cli.Command {
 			if err := want(c, 0, 0, "nothing more"); err != nil {
 				return err
 			}
+			if p.format != "" {
+				return usagef("man knows no formats: it writes roff")
+			}
 			app := newApp(&program{}, c.App.Reader) // as it stands before cli sets it up
 			page, err := app.ToManWithSection(1)
 			if err != nil {

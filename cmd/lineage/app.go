@@ -73,6 +73,9 @@ func (p *program) harden(c *cli.Command) {
 		if ctx.IsSet("output") && p.output == "" {
 			return usagef("-o needs the name of a file")
 		}
+		if ctx.IsSet("data") && p.dataDir == "" {
+			return usagef("--data needs the name of a folder")
+		}
 		return action(ctx)
 	}
 }
@@ -130,11 +133,12 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 // want checks the number of operands of a command.
 func want(c *cli.Context, least, most int, usage string) error {
 	n := c.Args().Len()
+	line := strings.TrimSpace("lineage " + c.Command.Name + " " + c.Command.ArgsUsage)
 	switch {
 	case n < least:
-		return usagef("want %s: lineage %s", usage, c.Command.Name+" "+c.Command.ArgsUsage)
+		return usagef("want %s: %s", usage, line)
 	case most >= 0 && n > most:
-		return usagef("unexpected %s: lineage %s", quote(c.Args().Get(most)), c.Command.Name+" "+c.Command.ArgsUsage)
+		return usagef("unexpected %s: %s", quote(c.Args().Get(most)), line)
 	}
 	for _, arg := range c.Args().Slice() {
 		if strings.TrimSpace(arg) == "" {

@@ -76,3 +76,18 @@ func reference(s *lineage.Source) string {
 	}
 	return text
 }
+
+// claims lists the dates of claims, each with its sources.
+func (c *citer) claims(cs []lineage.Contest) string {
+	cs = slices.Clone(cs)
+	slices.SortStableFunc(cs, func(x, y lineage.Contest) int { return x.Claim.On.Compare(y.Claim.On) })
+	var texts []string
+	for i := 0; i < len(cs); {
+		on, sources := cs[i].Claim.On, []lineage.SourceID(nil)
+		for ; i < len(cs) && cs[i].Claim.On == on; i++ {
+			sources = append(sources, cs[i].Claim.Sources...)
+		}
+		texts = append(texts, say(on)+c.cite(sources...))
+	}
+	return strings.Join(texts, ", ")
+}

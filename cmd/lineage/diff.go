@@ -47,11 +47,7 @@ second.`,
 			if to.On, err = parseDate("--and", f.and); err != nil {
 				return err
 			}
-			format, err := p.chooseFormat("diff", listingFormats...)
-			if err != nil {
-				return err
-			}
-			atlas, err := p.atlas()
+			format, atlas, err := p.open("diff")
 			if err != nil {
 				return err
 			}
@@ -96,6 +92,10 @@ type jsonDiff struct {
 	Joined  []jsonChange  `json:"joined"`
 	Basis   lineage.Basis `json:"basis"`
 	Sources jsonSources   `json:"sources,omitempty"`
+
+	// Answer no, but a rival claim would make it yes or maybe.
+	DisputedFrom []jsonStanding `json:"disputed_from"`
+	DisputedTo   []jsonStanding `json:"disputed_to"`
 }
 
 type jsonPoint struct {
@@ -119,11 +119,10 @@ func (v *diffView) listing() *listing {
 	rec := jsonDiff{
 		From:  jsonPoint{v.from.Organization, jsonDate(v.from.On), v.changes.From.Answer},
 		To:    jsonPoint{v.to.Organization, jsonDate(v.to.On), v.changes.To.Answer},
-		Basis: v.query.Basis,
+		Basis: v.query.Basis, Sources: v.sourcesOf(v.changes.DisputedFrom, v.changes.DisputedTo),
 	}
-	if v.on {
-		rec.Sources = jsonSources{}
-	}
+	r := remarker{citer: v.citer}
+	rec.DisputedFrom, rec.DisputedTo = r.recordsOf(v.changes.DisputedFrom), r.recordsOf(v.changes.DisputedTo)
 	l := &listing{
 		title:   v.title(),
 		head:    []string{"What", "States", "Remarks"},
@@ -170,9 +169,9 @@ func (v *diffView) listing() *listing {
 
 func (v *diffView) title() string {
 	if v.one == v.two {
-		return v.one.Short + ", " + rolesText(v.query.Roles) + " on " + say(v.from.On) + " and on " + say(v.to.On)
+		return v.one.Short + ", " + rolesText(v.query.Roles) + " " + onDay(v.from.On, say) + " and " + onDay(v.to.On, say)
 	}
-	return "From " + v.one.Short + " on " + say(v.from.On) + " to " + v.two.Short + " on " + say(v.to.On) + ", " + rolesText(v.query.Roles)
+	return "From " + v.one.Short + " " + onDay(v.from.On, say) + " to " + v.two.Short + " " + onDay(v.to.On, say) + ", " + rolesText(v.query.Roles)
 }
 
 func (v *diffView) notes() []string {
@@ -186,9 +185,9 @@ func (v *diffView) notes() []string {
 		case x.o.Proposed:
 			notes = append(notes, x.o.Short+" was only proposed; it never had members.")
 		case x.p.Answer == lineage.No:
-			notes = append(notes, x.o.Short+" was not there on "+say(x.on)+": it "+lasted(x.p.Interval)+".")
+			notes = append(notes, x.o.Short+" was not there "+onDay(x.on, say)+": it "+lasted(x.p.Interval)+".")
 		case x.p.Answer == lineage.Maybe:
-			notes = append(notes, x.o.Short+" was perhaps not there on "+say(x.on)+": it "+lasted(x.p.Interval)+".")
+			notes = append(notes, x.o.Short+" was perhaps not there "+onDay(x.on, say)+": it "+lasted(x.p.Interval)+".")
 		}
 	}
 	for _, x := range []struct {
@@ -196,9 +195,20 @@ func (v *diffView) notes() []string {
 		on lineage.Date
 	}{{v.changes.From, v.from.On}, {v.changes.To, v.to.On}} {
 		if len(x.p.Contested) > 0 {
-			r := remarker{citer: v.citer}
-			notes = append(notes, "Disputed: whether "+x.p.Organization.Short+" was there on "+say(x.on)+" ("+saySpan(x.p.Interval)+"); some say "+
-				subjects(&r, x.p.Contested)+".")
+			notes = append(notes, "Disputed: whether "+x.p.Organization.Short+" was there "+onDay(x.on, say)+" ("+saySpan(x.p.Interval)+"); some say "+
+				v.subjects(x.p.Contested)+".")
+		}
+	}
+	for _, x := range []struct {
+		disputed []lineage.Standing
+		on       lineage.Date
+	}{{v.changes.DisputedFrom, v.from.On}, {v.changes.DisputedTo, v.to.On}} {
+		r := remarker{citer: v.citer, when: when{on: x.on}}
+		for i := range x.disputed {
+			st := &x.disputed[i]
+			if n := r.claimedNote(st, " of "+st.Organization.Short+" "+onDay(x.on, say), ""); n != "" {
+				notes = append(notes, n)
+			}
 		}
 	}
 	if !v.on {
@@ -209,20 +219,21 @@ func (v *diffView) notes() []string {
 
 // lasted says when an organization was there.
 func lasted(iv lineage.Interval) string {
-	if iv.Until.IsZero() {
-		return "began on " + saySince(iv.Since)
+	text := "began " + onDay(iv.Since, say)
+	if !iv.Until.IsZero() {
+		text += " and ended " + onDay(iv.Until, say)
 	}
-	return "lasted from " + say(iv.Since) + " until " + lastDay(iv.Until)
+	return text
 }
 
 // subjects lists claims by what they are about.
-func subjects(r *remarker, cs []lineage.Contest) string {
+func (c *citer) subjects(cs []lineage.Contest) string {
 	var texts []string
 	if from := about(lineage.ItsBeginning, cs); len(from) > 0 {
-		texts = append(texts, "from "+r.claims(from))
+		texts = append(texts, "it began "+c.claims(from))
 	}
 	if until := about(lineage.ItsEnd, cs); len(until) > 0 {
-		texts = append(texts, "until "+r.claims(until))
+		texts = append(texts, "it ended "+c.claims(until))
 	}
 	return strings.Join(texts, "; ")
 }

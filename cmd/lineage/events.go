@@ -24,11 +24,7 @@ organizations are listed.`,
 			if err := want(c, 0, -1, "organizations"); err != nil {
 				return err
 			}
-			format, err := p.chooseFormat("events", listingFormats...)
-			if err != nil {
-				return err
-			}
-			atlas, err := p.atlas()
+			format, atlas, err := p.open("events")
 			if err != nil {
 				return err
 			}

@@ -41,11 +41,7 @@ code of ISO 3166-1 or the Correlates of War. All roles are listed.`,
 				q.Roles = lineage.EveryRole
 			}
 			q.Disputed = true
-			format, err := p.chooseFormat("history", listingFormats...)
-			if err != nil {
-				return err
-			}
-			atlas, err := p.atlas()
+			format, atlas, err := p.open("history")
 			if err != nil {
 				return err
 			}

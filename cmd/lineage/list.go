@@ -100,20 +100,18 @@ func listOrganizations(atlas *lineage.Atlas, on lineage.Date, collection string,
 		records:  [][]string{{"id", "short", "name", "kind", "since", "until", "proposed", "within", "collections", "answer"}},
 	}
 	rec := struct {
-		On            *jsonDate      `json:"on,omitempty"`
-		Organizations []jsonPresence `json:"organizations"`
+		On            *jsonDate       `json:"on,omitempty"`
+		Organizations []jsonPresence  `json:"organizations"`
+		Disputed      *[]jsonPresence `json:"disputed,omitempty"` // with --on: answer no, but a rival claim would make it yes or maybe
 	}{Organizations: []jsonPresence{}}
 	if !on.IsZero() {
-		rec.On = (*jsonDate)(&on)
-		l.title += " that were there on "
-		if !on.IsDay() {
-			l.title += "some day of "
-		}
-		l.title += sayLong(on)
+		rec.On, rec.Disputed = (*jsonDate)(&on), &[]jsonPresence{}
+		l.title += " that were there " + onDay(on, sayLong)
 	}
 	if collection != "" {
 		l.title += " of the collection " + collection
 	}
+	cites := &citer{atlas: atlas} // quiet: there is no --cite
 	for _, p := range presences(atlas, on, b) {
 		o := p.Organization
 		if collection != "" && !slices.Contains(o.Collections, collection) {
@@ -139,8 +137,21 @@ func listOrganizations(atlas *lineage.Atlas, on lineage.Date, collection string,
 				remark = strings.TrimPrefix(remark+"; disputed", "; ")
 			}
 		}
-		rec.Organizations = append(rec.Organizations, r)
 		since, until := lineage.Date(r.Since), lineage.Date(r.Until)
+		proposed := "no"
+		if o.Proposed {
+			proposed = "yes"
+		}
+		l.records = append(l.records, []string{
+			string(o.ID), o.Short, o.Name, o.Kind, known(since), until.String(), proposed, within, strings.Join(o.Collections, " "), answer,
+		})
+		if rec.On != nil && p.Answer == lineage.No {
+			*rec.Disputed = append(*rec.Disputed, r)
+			l.notes = append(l.notes, o.Short+" was not there then, but sources dispute it: it "+lasted(p.Interval)+"; some say "+
+				cites.subjects(p.Contested)+".")
+			continue
+		}
+		rec.Organizations = append(rec.Organizations, r)
 		from, to := "", ""
 		if !o.Proposed {
 			from = say(since)
@@ -149,15 +160,8 @@ func listOrganizations(atlas *lineage.Atlas, on lineage.Date, collection string,
 			to = say(until)
 		}
 		l.rows = append(l.rows, []string{string(o.ID), o.Short, o.Name, o.Kind, from, to, remark})
-		proposed := "no"
-		if o.Proposed {
-			proposed = "yes"
-		}
-		l.records = append(l.records, []string{
-			string(o.ID), o.Short, o.Name, o.Kind, known(since), until.String(), proposed, within, strings.Join(o.Collections, " "), answer,
-		})
 	}
-	l.notes = []string{count(len(l.rows), "organization", "organizations") + "."}
+	l.notes = append(l.notes, count(len(l.rows), "organization", "organizations")+".")
 	l.value = rec
 	return l
 }
@@ -165,7 +169,7 @@ func listOrganizations(atlas *lineage.Atlas, on lineage.Date, collection string,
 // presences returns the organizations there on a day, or all.
 func presences(atlas *lineage.Atlas, on lineage.Date, b lineage.Basis) []lineage.Presence {
 	if !on.IsZero() {
-		return atlas.OrganizationsOn(on, b)
+		return atlas.OrganizationsOn(on, lineage.Query{Basis: b, Disputed: true})
 	}
 	var all []lineage.Presence
 	for _, o := range atlas.Organizations() {

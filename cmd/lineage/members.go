@@ -56,11 +56,7 @@ roles, and those whom some sources count though the dates held right do not.`,
 			if w.in, err = optionalDate(c, "in", f.in); err != nil {
 				return err
 			}
-			format, err := p.chooseFormat("members", listingFormats...)
-			if err != nil {
-				return err
-			}
-			atlas, err := p.atlas()
+			format, atlas, err := p.open("members")
 			if err != nil {
 				return err
 			}

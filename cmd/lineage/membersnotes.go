@@ -9,11 +9,11 @@ import (
 
 // life says why an organization has no members at the time asked for.
 func (v *membersView) life() string {
-	if v.line {
-		return ""
-	}
 	if v.org.Proposed {
 		return v.org.Short + " was only proposed; it never had members."
+	}
+	if v.line {
+		return ""
 	}
 	if v.when.ever() || v.query.Identity != lineage.SameName {
 		return ""
@@ -28,25 +28,41 @@ func (v *membersView) life() string {
 	var texts []string
 	switch {
 	case last < began:
-		return v.org.Short + " did not exist yet: it began on " + saySince(p.Since) + v.origin() + "."
+		return v.org.Short + " did not exist yet: it began " + onDay(p.Since, say) + v.origin() + "."
 	case first <= began:
-		texts = append(texts, v.org.Short+" began on "+saySince(p.Since)+v.origin()+".")
+		texts = append(texts, v.org.Short+" began "+onDay(p.Since, say)+v.origin()+".")
 	}
-	if !p.Until.IsZero() && gone <= last {
-		texts = append(texts, v.org.Short+" ended on "+saySince(p.Until)+v.fate()+".")
+	switch {
+	case p.Until.IsZero():
+	case gone > last:
+		texts = append(texts, v.windingUp(p.Until, last)...)
+	default:
+		texts = append(texts, v.org.Short+" ended "+onDay(p.Until, say)+v.fate()+".")
 	}
 	return strings.Join(texts, " ")
 }
 
-// saySince writes a date after "on".
-func saySince(d lineage.Date) string {
-	if d.IsDay() {
-		return say(d)
+// windingUp says that the end, yet to come, was decided by the day.
+func (v *membersView) windingUp(end lineage.Date, by lineage.Day) []string {
+	for _, step := range []struct {
+		lineage.Step
+		text string
+	}{{lineage.Signed, "The act that ends it was signed "}, {lineage.Decided, "Its end was decided "}} {
+		d := v.org.Ended.At(step.Step)
+		if d == nil || isUnknown(d.On) {
+			continue
+		}
+		if first, _ := d.On.Bounds(); first > by {
+			continue
+		}
+		text := step.text + onDay(d.On, say)
+		if d.Place != "" {
+			text += " (" + d.Place + ")"
+		}
+		effective, _ := v.org.Ended.For(lineage.ByEffect)
+		return []string{text + v.citeDating(d) + "; it ended " + onDay(end, say) + v.citeDating(effective) + "."}
 	}
-	if isUnknown(d) {
-		return "a day not known"
-	}
-	return "some day of " + say(d)
+	return nil
 }
 
 // origin tells from what an organization came.
@@ -192,6 +208,9 @@ func (v *membersView) sharedNote(subject lineage.Subject, o *lineage.Organizatio
 	if subject == lineage.ItsEnd {
 		what, when, less, more = "end", date.Until, "no longer members", "still members"
 	}
+	if v.when.ever() {
+		less = "never members"
+	}
 	text := "Disputed: the " + what + " of " + o.Short + " (" + say(when) + "); some say " + v.claims(cs)
 	for _, side := range []struct {
 		who  []string
@@ -221,28 +240,34 @@ func verb(n int) string {
 func (v *membersView) claimed() []string {
 	var notes []string
 	for i := range v.disputed {
-		st := &v.disputed[i]
-		cs := own(st, st.Contested)
-		if len(cs) == 0 {
-			continue
-		}
-		role := a(st.Membership.Role.String())
-		who := string(st.Membership.State) + " " + v.nameThen(st)
+		in := ""
 		if v.manyNames() {
-			who += " in " + st.Organization.Short
+			in = " in " + v.disputed[i].Organization.Short
 		}
-		switch {
-		case onlyClaimed(st):
-			notes = append(notes, "Not "+role+", but some sources say so: "+who+withDates(v.claims(cs))+notesOf(cs)+".")
-		case cs[0].About == lineage.ItsEnd:
-			notes = append(notes, "No longer "+role+", but sources dispute it: "+who+", until "+say(st.Until)+v.citeDating(st.Ended())+
-				"; some say "+v.claims(cs)+notesOf(cs)+".")
-		default:
-			notes = append(notes, "Not yet "+role+", but sources dispute it: "+who+", from "+say(st.Since)+v.citeDating(st.Began())+
-				"; some say "+v.claims(cs)+notesOf(cs)+".")
+		if n := v.claimedNote(&v.disputed[i], "", in); n != "" {
+			notes = append(notes, n)
 		}
 	}
 	return notes
+}
+
+// claimedNote tells of one of them; then and in say when and where, unless the
+// rest of the listing does.
+func (r *remarker) claimedNote(st *lineage.Standing, then, in string) string {
+	cs := own(st, st.Contested)
+	if len(cs) == 0 {
+		return ""
+	}
+	role := a(st.Membership.Role.String()) + then
+	who := string(st.Membership.State) + " " + r.nameThen(st) + in
+	some := func() string { return "; some say " + r.claims(cs) + notesOf(cs) + "." } // cites after what stands before it
+	switch {
+	case onlyClaimed(st):
+		return "Not " + role + ", but some sources say so: " + who + withDates(r.claims(cs)) + notesOf(cs) + "."
+	case cs[0].About == lineage.ItsEnd:
+		return "No longer " + role + ", but sources dispute it: " + who + ", until " + lastDay(st.Until) + r.citeDating(st.Ended()) + some()
+	}
+	return "Not yet " + role + ", but sources dispute it: " + who + ", from " + say(st.Since) + r.citeDating(st.Began()) + some()
 }
 
 // withDates puts dates of claims behind a name, unless none is known.

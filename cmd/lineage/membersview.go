@@ -78,12 +78,10 @@ func (v *membersView) title() string {
 	}
 	t += ", " + rolesText(v.query.Roles)
 	switch {
-	case !v.when.on.IsZero() && v.when.on.IsDay():
-		t += " on " + sayLong(v.when.on)
 	case !v.when.on.IsZero():
-		t += " on some day of " + sayLong(v.when.on)
+		t += " " + onDay(v.when.on, sayLong)
 	case !v.when.in.IsZero():
-		t += " in " + sayLong(v.when.in)
+		t += " " + during(v.when.in, sayLong)
 	default:
 		t += " of all its time"
 	}
@@ -168,22 +166,11 @@ func (v *membersView) summary() string {
 			}
 		}
 	}
-	if v.when.ever() || v.manyNames() {
+	each := v.when.ever() || v.line // the rows count, not the states
+	if each {
 		role = "membership"
 	}
-	sure, perhaps, suspended := 0, 0, 0
-	for i := range v.members {
-		st := &v.members[i]
-		switch st.Answer {
-		case lineage.Yes:
-			sure++
-		case lineage.Maybe:
-			perhaps++
-		}
-		if st.Suspended == lineage.Yes {
-			suspended++
-		}
-	}
+	sure, perhaps, suspended := v.tally(each)
 	var text string
 	switch {
 	case sure+perhaps == 0:
@@ -198,7 +185,47 @@ func (v *membersView) summary() string {
 	if suspended > 0 && !v.when.ever() {
 		text += ", " + count(suspended, "of them suspended", "of them suspended")
 	}
+	if len(v.members) > sure+perhaps {
+		var shorts []string
+		for _, o := range v.organizations() {
+			shorts = append(shorts, o.Short)
+		}
+		if len(shorts) > 1 {
+			text += "; " + list(shorts) + " counted as one"
+		}
+	}
 	return text + "."
+}
+
+// tally counts the memberships, or the states in each role: one that went on
+// under a new name is one member.
+func (v *membersView) tally(each bool) (sure, perhaps, suspended int) {
+	type key struct {
+		state lineage.StateID
+		role  lineage.Role
+		row   int
+	}
+	answers, held := map[key]lineage.Answer{}, map[key]bool{}
+	for i := range v.members {
+		st := &v.members[i]
+		k := key{st.Membership.State, st.Membership.Role, 0}
+		if each {
+			k.row = i
+		}
+		answers[k] = max(answers[k], st.Answer)
+		held[k] = held[k] || st.Suspended == lineage.Yes
+	}
+	for k, answer := range answers {
+		if answer == lineage.Yes {
+			sure++
+		} else {
+			perhaps++
+		}
+		if held[k] {
+			suspended++
+		}
+	}
+	return sure, perhaps, suspended
 }
 
 // otherRoles tells who was there in a role that was not asked for.

@@ -60,6 +60,38 @@ var months = [...]string{
 	"July", "August", "September", "October", "November", "December",
 }
 
+// onDay writes a date, with the preposition, as that of something that was on
+// one day; write is say or sayLong.
+func onDay(d lineage.Date, write func(lineage.Date) string) string {
+	if isUnknown(d) {
+		return "on a day not known"
+	}
+	text := during(d, write)
+	if rest, ok := strings.CutPrefix(text, "in "); ok && !d.IsRange() {
+		return "on some day of " + rest
+	}
+	return text
+}
+
+// during writes a date, with the preposition, as a period.
+func during(d lineage.Date, write func(lineage.Date) string) string {
+	text := write(d)
+	switch {
+	case isUnknown(d):
+		return "at any time"
+	case strings.HasPrefix(text, "between "), strings.HasPrefix(text, "about "):
+		return text
+	case precise(d):
+		return "on " + text
+	}
+	return "in " + text
+}
+
+// precise reports whether d, or the end that it has, is named to the day.
+func precise(d lineage.Date) bool {
+	return strings.Count(strings.TrimLeft(d.String(), "[."), "-") == 2
+}
+
 // imprecise reports whether d leaves the day open.
 func imprecise(d lineage.Date) bool { return !d.IsDay() }
 

@@ -123,16 +123,34 @@ func (p *program) chooseFormat(command string, known ...string) (string, error) 
 	return format, nil
 }
 
+// open returns what every command that writes a listing needs: the format to
+// write and the atlas to ask.
+func (p *program) open(command string) (string, *lineage.Atlas, error) {
+	format, err := p.chooseFormat(command, listingFormats...)
+	if err != nil {
+		return "", nil, err
+	}
+	atlas, err := p.atlas()
+	return format, atlas, err
+}
+
 // organization finds an organization by any name. The error says if the name
 // means a state.
 func organization(atlas *lineage.Atlas, name string) (*lineage.Organization, error) {
 	o, err := atlas.Organization(name)
-	if err != nil {
-		if s, serr := atlas.State(name); serr == nil {
-			return nil, fmt.Errorf("%w (%s is a state: lineage history %s)", err, s.Name, s.ID)
-		}
+	if err == nil {
+		return o, nil
 	}
-	return o, err
+	s, serr := atlas.State(name)
+	if serr != nil {
+		return nil, err
+	}
+	if ambiguous := new(lineage.AmbiguousError); errors.As(err, &ambiguous) {
+		return nil, fmt.Errorf("%w; for the state %s: lineage history %s", err, s.Name, s.ID)
+	}
+	// What else it may mean, outside the atlas, would contradict the rest.
+	err = &lineage.NotFoundError{What: "organization", Name: name}
+	return nil, fmt.Errorf("%w (%s is a state: lineage history %s)", err, s.Name, s.ID)
 }
 
 func organizations(atlas *lineage.Atlas, names []string) ([]lineage.OrgID, error) {

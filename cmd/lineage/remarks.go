@@ -106,9 +106,9 @@ func (r *remarker) maybe(st *lineage.Standing) string {
 func thatTime(what string, answer lineage.Answer, in lineage.Date) string {
 	switch answer {
 	case lineage.Yes:
-		return what + " in " + say(in)
+		return what + " " + during(in, say)
 	case lineage.Maybe:
-		return "perhaps " + what + " in " + say(in)
+		return "perhaps " + what + " " + during(in, say)
 	}
 	return ""
 }
@@ -120,26 +120,54 @@ func (r *remarker) beginning(st *lineage.Standing) string {
 	if len(claims) == 0 {
 		return ""
 	}
-	return "disputed: " + r.claims(claims) + ifSo(lineage.ItsBeginning, st)
+	return "disputed: " + r.claims(claims) + r.ifSo(lineage.ItsBeginning, claims, st)
 }
 
-// ifSo says what would be so if a rival claim were right.
-func ifSo(subject lineage.Subject, st *lineage.Standing) string {
-	word := "not yet"
-	if subject == lineage.ItsEnd {
-		word = "no longer"
-	}
-	change := st.Answer
-	for _, c := range own(st, about(subject, st.Contested)) {
-		change = min(change, c.Answer)
-	}
-	switch {
-	case change == st.Answer:
+// ifSo says what would be so at the time asked for if one of the claims were
+// right. It names those that decide it, unless all do.
+func (r *remarker) ifSo(subject lineage.Subject, claims []lineage.Contest, st *lineage.Standing) string {
+	if r.when.ever() {
 		return ""
-	case change == lineage.Maybe:
-		return "; if so, perhaps " + word + " " + a(st.Membership.Role.String()) + " then"
 	}
-	return "; if so, " + word + " " + a(st.Membership.Role.String()) + " then"
+	word := "not yet "
+	if subject == lineage.ItsEnd {
+		word = "no longer "
+	}
+	word += a(st.Membership.Role.String()) + " then"
+	text, deciding := "", own(st, about(subject, st.Contested))
+	for _, to := range []lineage.Answer{lineage.No, lineage.Maybe} {
+		if to >= st.Answer {
+			break
+		}
+		dates := datesOf(slices.DeleteFunc(slices.Clone(deciding), func(c lineage.Contest) bool { return c.Answer != to }))
+		if len(dates) == 0 {
+			continue
+		}
+		which := "so"
+		if len(dates) < len(datesOf(claims)) {
+			which = choice(dates)
+		}
+		text += "; if " + which + ", "
+		if to == lineage.Maybe {
+			text += "perhaps "
+		}
+		text += word
+	}
+	return text
+}
+
+// datesOf returns the dates of claims, each once, by time.
+func datesOf(cs []lineage.Contest) []string {
+	var dates []lineage.Date
+	for _, c := range cs {
+		dates = append(dates, c.Claim.On)
+	}
+	slices.SortFunc(dates, lineage.Date.Compare)
+	var texts []string
+	for _, d := range slices.Compact(dates) {
+		texts = append(texts, say(d))
+	}
+	return texts
 }
 
 // end tells how the membership ended, unless it did with its organization, and
@@ -165,7 +193,7 @@ func (r *remarker) end(st *lineage.Standing) string {
 	if len(parts) == 0 {
 		return ""
 	}
-	return strings.Join(parts, ", ") + ifSo(lineage.ItsEnd, st)
+	return strings.Join(parts, ", ") + r.ifSo(lineage.ItsEnd, claims, st)
 }
 
 // left is the verb for the end of a membership.
@@ -213,7 +241,7 @@ func (r *remarker) suspension(st *lineage.Standing, i int) string {
 	case held == lineage.No:
 		text = "not suspended then, but disputed: suspended " + saySpan(iv)
 	case r.when.ever():
-		text = "suspended " + strings.Replace(saySpan(iv), " – ", " to ", 1)
+		text = "suspended " + saySpan(iv)
 		if st.EndedWithOrganization() && iv.Until == st.Until {
 			text = "suspended from " + say(iv.Since)
 		}
@@ -227,7 +255,7 @@ func (r *remarker) suspension(st *lineage.Standing, i int) string {
 	}
 	text += r.citeDating(began)
 	if ended != nil && held != lineage.No && !r.when.ever() {
-		text += " until " + say(iv.Until) + r.citeDating(ended)
+		text += " until " + lastDay(iv.Until) + r.citeDating(ended)
 	}
 	if len(starts) > 0 {
 		text += " (disputed: " + r.claims(starts) + ")"
@@ -236,21 +264,6 @@ func (r *remarker) suspension(st *lineage.Standing, i int) string {
 		text += " (its end disputed: " + r.claims(stops) + ")"
 	}
 	return text
-}
-
-// claims lists the dates of claims, each with its sources.
-func (r *remarker) claims(cs []lineage.Contest) string {
-	cs = slices.Clone(cs)
-	slices.SortStableFunc(cs, func(x, y lineage.Contest) int { return x.Claim.On.Compare(y.Claim.On) })
-	var texts []string
-	for i := 0; i < len(cs); {
-		on, sources := cs[i].Claim.On, []lineage.SourceID(nil)
-		for ; i < len(cs) && cs[i].Claim.On == on; i++ {
-			sources = append(sources, cs[i].Claim.Sources...)
-		}
-		texts = append(texts, say(on)+r.cite(sources...))
-	}
-	return strings.Join(texts, ", ")
 }
 
 func (r *remarker) citeDating(d *lineage.Dating) string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -89,6 +90,10 @@ standard output it is DOT. SVG is drawn by lineage-graphviz or Graphviz's dot.`,
 			if c.IsSet("on") && (c.IsSet("from") || c.IsSet("to")) {
 				return usagef("--on is one day, --from and --to are a period: give one or the other")
 			}
+			first, _ := opts.From.Bounds()
+			if _, last := opts.To.Bounds(); c.IsSet("from") && c.IsSet("to") && first > last {
+				return usagef("--from %s is after --to %s: nothing lies between them", opts.From, opts.To)
+			}
 			if err := oneOf(f.lineage, f.family, f.only); err != nil {
 				return err
 			}
@@ -113,9 +118,7 @@ standard output it is DOT. SVG is drawn by lineage-graphviz or Graphviz's dot.`,
 			if opts.Organizations, err = selection(atlas, names, f.family, f.only); err != nil {
 				return err
 			}
-			ctx, cancel := context.WithTimeout(c.Context, f.timeout)
-			defer cancel()
-			return p.draw(ctx, format, atlas, opts)
+			return p.draw(c.Context, format, atlas, opts, f.timeout)
 		},
 	}
 }
@@ -167,10 +170,12 @@ func selection(atlas *lineage.Atlas, names []lineage.OrgID, family, only bool) (
 	return ids, nil
 }
 
-func (p *program) draw(ctx context.Context, format string, atlas *lineage.Atlas, opts render.Succession) error {
+func (p *program) draw(ctx context.Context, format string, atlas *lineage.Atlas, opts render.Succession, limit time.Duration) error {
 	if format == formatDOT {
 		return render.DOT(&p.out, atlas, opts)
 	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
 	drawer, err := process.Find()
 	if err != nil {
 		return err
@@ -186,6 +191,8 @@ func (p *program) draw(ctx context.Context, format string, atlas *lineage.Atlas,
 	defer stop()
 	svg, err := drawer.SVG(ctx, dot.Bytes())
 	switch {
+	case errors.As(err, new(*process.TimeoutError)): // it knows what was left of the time, not what was given
+		return fmt.Errorf("drawing took longer than %s (--timeout)", limit)
 	case errors.Is(err, context.Canceled):
 		return errors.New("interrupted")
 	case err != nil:

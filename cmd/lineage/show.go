@@ -21,11 +21,7 @@ lineage show Kyrgyzstan`,
 			if err := want(c, 1, -1, "an organization or a state"); err != nil {
 				return err
 			}
-			format, err := p.chooseFormat("show", listingFormats...)
-			if err != nil {
-				return err
-			}
-			atlas, err := p.atlas()
+			format, atlas, err := p.open("show")
 			if err != nil {
 				return err
 			}

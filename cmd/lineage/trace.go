@@ -43,11 +43,7 @@ organization changed its name, its treaty and its shape, with the gaps.`,
 			if err != nil {
 				return err
 			}
-			format, err := p.chooseFormat("trace", listingFormats...)
-			if err != nil {
-				return err
-			}
-			atlas, err := p.atlas()
+			format, atlas, err := p.open("trace")
 			if err != nil {
 				return err
 			}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
 )
@@ -171,13 +170,21 @@ func (v *treeView) node(o *lineage.Organization, by *lineage.Succession, first, 
 			v.node(to, s, indent+branch, indent+pass)
 			continue
 		}
-		v.lines = append(v.lines, indent+branch+v.succession(s)+" → "+to.Short+", drawn below "+shortOf(v.atlas, v.into(to)[0].From))
+		v.lines = append(v.lines, indent+branch+v.succession(s)+" → "+to.Short+", drawn below "+shortOf(v.atlas, v.into(to)[0].From)+v.disputed(s))
 	}
 }
 
 // succession says how and when an organization followed another.
 func (v *treeView) succession(s *lineage.Succession) string {
 	return s.How.String() + " " + say(s.Date()) + v.cite(sourcesOfSteps(s.Steps)...)
+}
+
+// disputed is disputes for the end of a line.
+func (v *treeView) disputed(s *lineage.Succession) string {
+	if d := v.disputes(s); d != "" {
+		return "; " + d
+	}
+	return ""
 }
 
 // name names an organization with its years.
@@ -208,11 +215,11 @@ func (v *treeView) asides(o *lineage.Organization, by *lineage.Succession) []str
 	}
 	if in := v.into(o); len(in) > 1 {
 		for _, s := range in[1:] {
-			asides = append(asides, "also from "+shortOf(v.atlas, s.From)+", "+v.succession(s))
+			asides = append(asides, "also from "+shortOf(v.atlas, s.From)+", "+v.succession(s)+v.disputed(s))
 		}
 	}
 	for _, s := range v.outside(o) {
-		asides = append(asides, "also from "+shortOf(v.atlas, s.From)+", "+v.succession(s)+"; not drawn: --family")
+		asides = append(asides, "also from "+shortOf(v.atlas, s.From)+", "+v.succession(s)+v.disputed(s)+"; not drawn: --family")
 	}
 	return asides
 }
@@ -236,11 +243,11 @@ func (v *treeView) disputes(s *lineage.Succession) string {
 // rivals lists the rival dates of a dating, leaving out those that only say
 // the same less precisely.
 func (c *citer) rivals(d *lineage.Dating) string {
-	var texts []string
+	var cs []lineage.Contest
 	for _, r := range d.Contradictions() {
-		texts = append(texts, say(r.On)+c.cite(r.Sources...))
+		cs = append(cs, lineage.Contest{Claim: r})
 	}
-	return strings.Join(texts, ", ")
+	return c.claims(cs)
 }
 
 func sourcesOfSteps(steps lineage.Steps) []lineage.SourceID {
