@@ -28,7 +28,8 @@ type org struct {
 	life    [numBases]reading
 	members []*stint // by state, then by beginning
 	in, out []*Succession
-	self    [1]*org // the organization alone, as questions take lists
+	self    [1]*org     // the organization alone, as groups are lists
+	list    [1][]*stint // its members alone, as questions take lists of lists
 }
 
 // An actor is a state with its memberships, by beginning.
@@ -44,6 +45,7 @@ type stint struct {
 	place     int // among the members as they are written
 	times     [numBases]reading
 	suspended []reading
+	parts     []*stint // of one that went on under several names of a body, else nil
 }
 
 // New checks d and makes an Atlas of it. The error is of type [Problems] and
@@ -80,6 +82,7 @@ func newOrg(o *Organization) *org {
 	slices.SortFunc(c.members, func(x, y *stint) int {
 		return cmp.Or(cmp.Compare(x.State, y.State), compareStints(x, y))
 	})
+	c.list[0] = c.members
 	return c
 }
 

@@ -79,7 +79,7 @@ func (a *Atlas) at(o *org, on Date, q Query) (held map[StateID][]Standing, dispu
 	roles := q.Roles
 	q.Roles, q.Disputed = EveryRole, true
 	held = map[StateID][]Standing{}
-	for _, st := range collect(a.group(o, q.Identity), q, asOf(on)) {
+	for _, st := range collect(a.lists(o, q), q, asOf(on)) {
 		switch id := st.Membership.State; {
 		case st.Answer > No:
 			held[id] = append(held[id], st)

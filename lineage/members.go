@@ -14,7 +14,7 @@ func (a *Atlas) MembersOn(id OrgID, on Date, q Query) ([]Standing, error) {
 	if err != nil {
 		return nil, err
 	}
-	return collect(a.group(o, q.Identity), q, asOf(on)), nil
+	return collect(a.lists(o, q), q, asOf(on)), nil
 }
 
 // MembersDuring returns those that were members on some day of the period that
@@ -25,7 +25,7 @@ func (a *Atlas) MembersDuring(id OrgID, period Date, q Query) ([]Standing, error
 	if err != nil {
 		return nil, err
 	}
-	return collect(a.group(o, q.Identity), q, during(period)), nil
+	return collect(a.lists(o, q), q, during(period)), nil
 }
 
 // LineageMembersOn returns the members, on a day, of the organizations of the
@@ -36,7 +36,7 @@ func (a *Atlas) LineageMembersOn(id OrgID, on Date, q Query) ([]Standing, error)
 	if err != nil {
 		return nil, err
 	}
-	return collect(line, q, asOf(on)), nil
+	return collect(memberships(line), q, asOf(on)), nil
 }
 
 // LineageMembersDuring is to [Atlas.LineageMembersOn] as
@@ -46,24 +46,28 @@ func (a *Atlas) LineageMembersDuring(id OrgID, period Date, q Query) ([]Standing
 	if err != nil {
 		return nil, err
 	}
-	return collect(line, q, during(period)), nil
+	return collect(memberships(line), q, during(period)), nil
 }
 
-// collect answers for the memberships of the organizations.
-func collect(orgs []*org, q Query, ask question) []Standing {
+// collect answers for the memberships of the lists.
+func collect(lists [][]*stint, q Query, ask question) []Standing {
 	n := 0
-	for _, o := range orgs {
-		n += len(o.members)
+	for _, list := range lists {
+		n += len(list)
 	}
 	found := make([]Standing, 0, n)
-	for _, o := range orgs {
-		for _, m := range o.members {
+	for _, list := range lists {
+		for _, m := range list {
 			if !q.Roles.Has(m.Role) {
 				continue
 			}
 			// Filled in place, field by field, which costs less than to copy.
 			st := &found[:len(found)+1][len(found)]
 			st.Organization, st.Membership, st.Interval, st.of, st.basis = m.org.Organization, m.Membership, m.times[q.Basis].iv, m, q.Basis
+			if m.parts != nil {
+				part := m.part(q.Basis, &ask)
+				st.Organization, st.Membership = part.org.Organization, part.Membership
+			}
 			if st.answer(&ask); st.Answer > No || q.Disputed && st.disputed() {
 				found = found[:len(found)+1]
 			} else {
@@ -71,24 +75,16 @@ func collect(orgs []*org, q Query, ask question) []Standing {
 			}
 		}
 	}
-	if ask.during && len(orgs) > 1 {
-		joinUp(found)
-	}
 	return found
 }
 
-// joinUp takes the joints out of memberships that go on from one organization
-// of a group to the next: the state neither left nor joined there.
-func joinUp(found []Standing) {
-	for i := range found {
-		for j := range found {
-			x, y := &found[i], &found[j]
-			if y.Membership.Joined.How == Continued && x.Membership.State == y.Membership.State &&
-				x.Membership.Role == y.Membership.Role && x.Organization != y.Organization && x.Until == y.Since {
-				x.Left, y.Joined = No, No
-			}
-		}
+// memberships returns the memberships of the organizations, list by list.
+func memberships(os []*org) [][]*stint {
+	lists := make([][]*stint, len(os))
+	for i, o := range os {
+		lists[i] = o.members
 	}
+	return lists
 }
 
 // Memberships returns all memberships of a state in the roles asked for, by
@@ -150,7 +146,7 @@ func (a *Atlas) Life(id OrgID, b Basis) (Presence, error) {
 		p.Answer = Yes
 	}
 	for _, r := range o.life[b].rivals {
-		p.Contested = append(p.Contested, Contest{About: r.about, Claim: *r.claim})
+		p.Contested = append(p.Contested, Contest{About: r.about, Organization: r.of, Claim: *r.claim})
 	}
 	return p, nil
 }
@@ -164,7 +160,7 @@ func (o *org) presenceOn(on Date, b Basis) Presence {
 	p.Answer = ask.answer(o.life[b].span)
 	for _, r := range o.life[b].rivals {
 		if other := ask.answer(r.span); other != p.Answer {
-			p.Contested = append(p.Contested, Contest{r.about, *r.claim, other})
+			p.Contested = append(p.Contested, Contest{r.about, r.of, *r.claim, other})
 		}
 	}
 	return p

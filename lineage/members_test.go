@@ -189,7 +189,7 @@ func TestStanding(t *testing.T) {
 	if got := len(kz.Disputes()); got != 2 {
 		t.Errorf("%d disputes of KZ, want the departure and the end of the organization", got)
 	}
-	if got := uz.Suspensions(); len(got) != 1 || got[0] != interval("1992", "1993") {
+	if got := uz.Suspensions(); len(got) != 1 || got[0].Interval != interval("1992", "1993") {
 		t.Errorf("suspensions of UZ: %v", got)
 	}
 	if diff := cmp.Diff(sourced, uz.Sources()); diff != "" {

@@ -14,6 +14,7 @@ type reading struct {
 // A rival is one claim against a reading, and the span if it were right.
 type rival struct {
 	about Subject
+	of    *Organization // whose founding or end it is about, or nil
 	claim *Claim
 	span
 }
@@ -51,6 +52,7 @@ type moment struct {
 // claimed is the date that would count if a claim were right.
 type claimed struct {
 	*Claim
+	of *Organization // whose founding or end it is about, or nil
 	on Date
 }
 
@@ -74,9 +76,17 @@ func (s Steps) moment(b Basis) moment {
 				on = someDay
 			}
 			if !d.held() || !on.covers(d.date()) {
-				m.claims = append(m.claims, claimed{&d.Rivals[j], b.since(d.Step, on)})
+				m.claims = append(m.claims, claimed{&d.Rivals[j], nil, b.since(d.Step, on)})
 			}
 		}
+	}
+	return m
+}
+
+// of says that the moment is the founding or the end of an organization.
+func (m moment) of(o *Organization) moment {
+	for i := range m.claims {
+		m.claims[i].of = o
 	}
 	return m
 }
@@ -124,7 +134,7 @@ func read(since, until moment, happened bool, within *bounds, about, ended Subje
 	}
 	for _, c := range since.claims {
 		alt := Interval{c.on, r.iv.Until}
-		r.rivals = append(r.rivals, rival{about, c.Claim, within.clip(alt.span())})
+		r.rivals = append(r.rivals, rival{about, c.of, c.Claim, within.clip(alt.span())})
 	}
 	r.endClaimed(until.claims, within, ended)
 	return r
@@ -139,15 +149,15 @@ func (r *reading) endClaimed(claims []claimed, within *bounds, about Subject) {
 			alt := Interval{r.iv.Since, c.on}
 			s = within.clip(alt.span())
 		}
-		r.rivals = append(r.rivals, rival{about, c.Claim, s})
+		r.rivals = append(r.rivals, rival{about, c.of, c.Claim, s})
 	}
 }
 
 // readLife reads when the organization was there.
 func readLife(o *Organization, b Basis) reading {
-	since := o.Founded.moment(b)
+	since := o.Founded.moment(b).of(o)
 	began := !o.Proposed && !since.on.IsZero()
-	return read(since, o.Ended.moment(ByEffect), began, &bounds{span: always}, ItsBeginning, ItsEnd)
+	return read(since, o.Ended.moment(ByEffect).of(o), began, &bounds{span: always}, ItsBeginning, ItsEnd)
 }
 
 // readMembership reads when m counts, within the life of its organization.
@@ -157,7 +167,7 @@ func readMembership(o *org, m *Membership, b Basis) reading {
 	since := m.Joined.Steps.moment(b)
 	founder := since.dating == nil && m.Joined.How.withOrganization()
 	if founder {
-		since = o.Founded.moment(b)
+		since = o.Founded.moment(b).of(o.Organization)
 		within.sinceLo, within.sinceHi = MinDay, MinDay // a rival founding moves both
 	}
 	// A membership begins on a day not known where nothing is recorded, and not
@@ -174,7 +184,7 @@ func readMembership(o *org, m *Membership, b Basis) reading {
 	// ended before.
 	free := within
 	free.untilLo, free.untilHi = MaxDay, MaxDay // a rival end moves both
-	r := read(since, o.Ended.moment(ByEffect), began, &free, ItsBeginning, ItsEnd)
+	r := read(since, o.Ended.moment(ByEffect).of(o.Organization), began, &free, ItsBeginning, ItsEnd)
 	r.endClaimed(left.claims, &within, ItsEnd)
 	r.lifeClaimed(life, free, !founder, false)
 	return r
@@ -197,7 +207,7 @@ func (r *reading) lifeClaimed(life *reading, within bounds, ownSince, ownUntil b
 			continue
 		}
 		if s := alt.clip(r.iv.span()); s != r.span {
-			r.rivals = append(r.rivals, rival{c.about, c.claim, s})
+			r.rivals = append(r.rivals, rival{c.about, c.of, c.claim, s})
 		}
 	}
 }

@@ -7,8 +7,9 @@ import "slices"
 type Standing struct {
 	Organization *Organization
 	Membership   *Membership
-	// Interval is when the membership counts. A range open at its end as Until
-	// says that it ended on a day not known.
+	// Interval is when the membership counts; where several organizations count
+	// as one, from the first of them to the last. A range open at its end as
+	// Until says that it ended on a day not known.
 	Interval
 
 	Answer    Answer // whether it was a member then
@@ -25,9 +26,12 @@ type Standing struct {
 
 // A Contest is a claim against a date, and the answer if the claim were right.
 type Contest struct {
-	About  Subject
-	Claim  Claim
-	Answer Answer // to the question that About concerns
+	About Subject
+	// Organization is the one whose founding or end the claim is about; nil where
+	// it is about the membership itself.
+	Organization *Organization
+	Claim        Claim
+	Answer       Answer // to the question that About concerns
 }
 
 func (m *stint) standing(b Basis) Standing {
@@ -120,7 +124,7 @@ func (st *Standing) suspended(q *question) {
 
 func (st *Standing) contest(r *rival, answer, other Answer) {
 	if other != answer {
-		st.Contested = append(st.Contested, Contest{r.about, *r.claim, other})
+		st.Contested = append(st.Contested, Contest{r.about, r.of, *r.claim, other})
 	}
 }
 
@@ -141,7 +145,8 @@ func (st *Standing) Ended() *Dating { return st.of.times[st.basis].left }
 // EndedWithOrganization reports whether the membership ended because its
 // organization did.
 func (st *Standing) EndedWithOrganization() bool {
-	_, left := st.Membership.Left.Steps.For(ByEffect)
+	parts := st.parts()
+	_, left := parts[len(parts)-1].Left.Steps.For(ByEffect)
 	return left.IsZero() && !st.Until.IsZero()
 }
 
@@ -150,24 +155,42 @@ func (st *Standing) EndedWithOrganization() bool {
 func (st *Standing) Disputes() []Contest {
 	var cs []Contest
 	for _, r := range st.of.times[st.basis].rivals {
-		cs = append(cs, Contest{About: r.about, Claim: *r.claim})
+		cs = append(cs, Contest{About: r.about, Organization: r.of, Claim: *r.claim})
 	}
 	for _, s := range st.of.suspended {
 		for _, r := range s.rivals {
-			cs = append(cs, Contest{About: r.about, Claim: *r.claim})
+			cs = append(cs, Contest{About: r.about, Organization: r.of, Claim: *r.claim})
 		}
 	}
 	return cs
 }
 
-// Suspensions returns the intervals in which the membership was suspended, in
-// the order of the records.
-func (st *Standing) Suspensions() []Interval {
-	ivs := make([]Interval, len(st.of.suspended))
-	for i := range st.of.suspended {
-		ivs[i] = st.of.suspended[i].iv
+// A Suspended is a time in which a membership was suspended, and the record
+// that says so.
+type Suspended struct {
+	Interval
+	Record *Suspension
+}
+
+// Suspensions returns the times in which the membership was suspended, in the
+// order of the records.
+func (st *Standing) Suspensions() []Suspended {
+	var all []Suspended
+	for _, m := range st.parts() {
+		for i := range m.Suspensions {
+			all = append(all, Suspended{m.suspended[i].iv, &m.Suspensions[i]})
+		}
 	}
-	return ivs
+	return all
+}
+
+// parts returns the memberships that make the standing: one, or several where
+// several organizations count as one.
+func (st *Standing) parts() []*stint {
+	if st.of.parts == nil {
+		return []*stint{st.of}
+	}
+	return st.of.parts
 }
 
 // Sources returns the sources of the membership, of its dates and of its
@@ -186,18 +209,22 @@ func (st *Standing) Sources() []SourceID {
 			add(s[i].Sources)
 		}
 	}
-	m := st.Membership
-	add(m.Joined.Sources)
-	steps(m.Joined.Steps)
+	parts := st.parts()
+	for _, m := range parts {
+		add(m.Joined.Sources)
+		steps(m.Joined.Steps)
+	}
 	for _, d := range []*Dating{st.Began(), st.Ended()} {
 		if d != nil {
 			add(d.Sources)
 		}
 	}
-	steps(m.Left.Steps)
-	for i := range m.Suspensions {
-		steps(m.Suspensions[i].Began)
-		steps(m.Suspensions[i].Ended)
+	for _, m := range parts {
+		steps(m.Left.Steps)
+		for i := range m.Suspensions {
+			steps(m.Suspensions[i].Began)
+			steps(m.Suspensions[i].Ended)
+		}
 	}
 	return ids
 }

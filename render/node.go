@@ -232,13 +232,12 @@ func (b *builder) memberLines(st *lineage.Standing, ever []lineage.Standing, add
 			rank: rankAccession, one: one, many: many, who: who,
 		})
 	}
-	for i, s := range m.Suspensions {
-		iv := st.Suspensions()[i]
+	for _, s := range st.Suspensions() {
 		add(datedLine{
-			on: iv.Since, date: b.date(iv.Since, contests(st.Disputes(), lineage.ItsSuspension)),
+			on: s.Since, date: b.date(s.Since, contests(st.Disputes(), lineage.ItsSuspension)),
 			rank: rankSuspension, one: "%s suspended", many: "%s suspended", who: who,
 		})
-		if _, resumed := s.Ended.For(lineage.ByEffect); !resumed.IsZero() {
+		if _, resumed := s.Record.Ended.For(lineage.ByEffect); !resumed.IsZero() {
 			add(datedLine{
 				on: resumed, date: b.date(resumed, contests(st.Disputes(), lineage.ItsResumption)),
 				rank: rankSuspension, one: "%s takes part again", many: "%s take part again", who: who,

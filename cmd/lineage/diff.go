@@ -283,7 +283,7 @@ func (v *diffView) state(st *lineage.Standing, when string) []string {
 	}
 	var cs []lineage.Contest
 	for _, c := range st.Contested {
-		if !ofOrganization(st, c) { // those are told once, for all
+		if c.Organization == nil { // those are told once, for all
 			cs = append(cs, c)
 		}
 	}

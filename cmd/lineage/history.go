@@ -99,7 +99,7 @@ func (v *historyView) listing() *listing {
 		l.records = append(l.records, v.csvRecord(st))
 		if st.Answer == lineage.No {
 			rec.Disputed = append(rec.Disputed, v.record(st))
-			cs := own(st, about(lineage.ItsBeginning, st.Disputes()))
+			cs := own(about(lineage.ItsBeginning, st.Disputes()))
 			l.notes = append(l.notes, "Not "+a(st.Membership.Role.String())+" of "+st.Organization.Short+
 				", but some sources say so"+withDates(v.claims(cs))+notesOf(cs)+".")
 			continue

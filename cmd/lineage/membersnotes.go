@@ -179,7 +179,7 @@ func (v *membersView) sharedNote(subject lineage.Subject, o *lineage.Organizatio
 			continue
 		}
 		for _, c := range about(subject, st.Contested) {
-			if !ofOrganization(&st, c) {
+			if c.Organization == nil {
 				continue
 			}
 			if !slices.ContainsFunc(cs, func(x lineage.Contest) bool { return claimed([]lineage.Claim{x.Claim}, c.Claim) }) {
@@ -254,7 +254,7 @@ func (v *membersView) claimed() []string {
 // claimedNote tells of one of them; then and in say when and where, unless the
 // rest of the listing does.
 func (r *remarker) claimedNote(st *lineage.Standing, then, in string) string {
-	cs := own(st, st.Contested)
+	cs := own(st.Contested)
 	if len(cs) == 0 {
 		return ""
 	}

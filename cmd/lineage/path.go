@@ -51,9 +51,9 @@ func (v *pathView) legs() []leg {
 	for i := range v.path.Stints {
 		st := &v.path.Stints[i]
 		legs = append(legs, leg{st.Interval, 0, st.Organization.Short, v.stint(st)})
-		for j, iv := range st.Suspensions() {
-			if text := v.suspended(st, j); text != "" {
-				legs = append(legs, leg{iv, 1, st.Organization.Short, text})
+		for _, s := range st.Suspensions() {
+			if text := v.suspended(st, s.Record); text != "" {
+				legs = append(legs, leg{s.Interval, 1, st.Organization.Short, text})
 			}
 		}
 	}
@@ -116,10 +116,10 @@ func (v *pathView) stint(st *lineage.Standing) string {
 }
 
 // suspended writes the line of a suspension, "" if it is only claimed.
-func (v *pathView) suspended(st *lineage.Standing, i int) string {
+func (v *pathView) suspended(st *lineage.Standing, rec *lineage.Suspension) string {
 	for _, r := range v.remarks(st) {
-		if strings.HasPrefix(r, "suspended ") && i < len(st.Membership.Suspensions) {
-			began, _ := st.Membership.Suspensions[i].Began.For(lineage.ByEffect)
+		if strings.HasPrefix(r, "suspended ") {
+			began, _ := rec.Began.For(lineage.ByEffect)
 			text := "suspended" + v.citeDating(began)
 			if began == nil {
 				return ""

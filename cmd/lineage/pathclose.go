@@ -106,8 +106,8 @@ func (v *pathView) suspensions() string {
 	var texts []string
 	for i := range v.path.Stints {
 		st := &v.path.Stints[i]
-		for j, iv := range st.Suspensions() {
-			if v.suspended(st, j) == "" {
+		for _, iv := range st.Suspensions() {
+			if v.suspended(st, iv.Record) == "" {
 				continue
 			}
 			text := "in " + st.Organization.Short + " from " + say(iv.Since)

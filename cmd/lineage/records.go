@@ -95,7 +95,7 @@ func (r *remarker) record(st *lineage.Standing) jsonStanding {
 		rec.JoinedThen, rec.LeftThen = &st.Joined, &st.Left
 	}
 	for _, iv := range st.Suspensions() {
-		rec.Suspensions = append(rec.Suspensions, interval(iv))
+		rec.Suspensions = append(rec.Suspensions, interval(iv.Interval))
 	}
 	return rec
 }

@@ -71,8 +71,8 @@ func (r *remarker) remarks(st *lineage.Standing) []string {
 		add(thatTime("joined", st.Joined, r.when.in))
 	}
 	plain := len(all)
-	for i := range st.Membership.Suspensions {
-		add(r.suspension(st, i))
+	for _, s := range st.Suspensions() {
+		add(r.suspension(st, s))
 	}
 	add(r.end(st))
 	if s := r.beginning(st); s != "" && len(all) > plain {
@@ -116,7 +116,7 @@ func thatTime(what string, answer lineage.Answer, in lineage.Date) string {
 // beginning tells the rival dates of the accession itself. Those of the
 // founding are told once, for all members.
 func (r *remarker) beginning(st *lineage.Standing) string {
-	claims := own(st, about(lineage.ItsBeginning, st.Disputes()))
+	claims := own(about(lineage.ItsBeginning, st.Disputes()))
 	if len(claims) == 0 {
 		return ""
 	}
@@ -134,7 +134,7 @@ func (r *remarker) ifSo(subject lineage.Subject, claims []lineage.Contest, st *l
 		word = "no longer "
 	}
 	word += a(st.Membership.Role.String()) + " then"
-	text, deciding := "", own(st, about(subject, st.Contested))
+	text, deciding := "", own(about(subject, st.Contested))
 	for _, to := range []lineage.Answer{lineage.No, lineage.Maybe} {
 		if to >= st.Answer {
 			break
@@ -173,7 +173,7 @@ func datesOf(cs []lineage.Contest) []string {
 // end tells how the membership ended, unless it did with its organization, and
 // who says that it ended otherwise.
 func (r *remarker) end(st *lineage.Standing) string {
-	claims := own(st, about(lineage.ItsEnd, st.Disputes()))
+	claims := own(about(lineage.ItsEnd, st.Disputes()))
 	var parts []string
 	if !st.Until.IsZero() && !st.EndedWithOrganization() {
 		switch left := left(st.Membership); {
@@ -214,9 +214,8 @@ func left(m *lineage.Membership) string {
 }
 
 // suspension tells the i-th suspension, as far as it matters for the time asked.
-func (r *remarker) suspension(st *lineage.Standing, i int) string {
-	rec := &st.Membership.Suspensions[i]
-	iv := st.Suspensions()[i]
+func (r *remarker) suspension(st *lineage.Standing, s lineage.Suspended) string {
+	rec, iv := s.Record, s.Interval
 	began, _ := rec.Began.For(lineage.ByEffect)
 	ended, _ := rec.Ended.For(lineage.ByEffect)
 	starts := ofDating(began, about(lineage.ItsSuspension, st.Disputes()))
@@ -317,33 +316,14 @@ func founding(o *lineage.Organization, d *lineage.Dating) bool {
 
 // own returns the contests that are about the membership itself, not about the
 // founding or the end of its organization.
-func own(st *lineage.Standing, cs []lineage.Contest) []lineage.Contest {
+func own(cs []lineage.Contest) []lineage.Contest {
 	var found []lineage.Contest
 	for _, c := range cs {
-		if !ofOrganization(st, c) {
+		if c.Organization == nil {
 			found = append(found, c)
 		}
 	}
 	return found
-}
-
-func ofOrganization(st *lineage.Standing, c lineage.Contest) bool {
-	switch c.About {
-	case lineage.ItsBeginning:
-		return ofSteps(st.Organization.Founded, c.Claim) && !ofSteps(st.Membership.Joined.Steps, c.Claim)
-	case lineage.ItsEnd:
-		return ofSteps(st.Organization.Ended, c.Claim) && !ofSteps(st.Membership.Left.Steps, c.Claim)
-	}
-	return false
-}
-
-func ofSteps(steps lineage.Steps, claim lineage.Claim) bool {
-	for i := range steps {
-		if claimed(steps[i].Rivals, claim) {
-			return true
-		}
-	}
-	return false
 }
 
 // onlyClaimed reports whether no source that is held right says that the

@@ -213,14 +213,13 @@ func (v *showView) suspensions(all []lineage.Standing) []string {
 	var facts []string
 	for i := range all {
 		st := &all[i]
-		for j := range st.Membership.Suspensions {
-			s := &st.Membership.Suspensions[j]
-			began := v.steps(s.Began, "")
+		for _, s := range st.Suspensions() {
+			began := v.steps(s.Record.Began, "")
 			if len(began) == 0 {
 				continue
 			}
-			text := string(st.Membership.State) + " " + saySpan(st.Suspensions()[j]) + ": " + strings.Join(began, "; ")
-			if ended := v.steps(s.Ended, ""); len(ended) > 0 {
+			text := string(st.Membership.State) + " " + saySpan(s.Interval) + ": " + strings.Join(began, "; ")
+			if ended := v.steps(s.Record.Ended, ""); len(ended) > 0 {
 				text += "; lifted: " + strings.Join(ended, "; ")
 			}
 			facts = append(facts, text)
