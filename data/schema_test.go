@@ -225,14 +225,8 @@ func TestSchemaAccepts(t *testing.T) {
 // change at a time, and checks that schema and loader both object.
 func TestSchemaAgrees(t *testing.T) {
 	t.Parallel()
-	for file, name := range map[string]string{
-		"organizations/full.yaml": "organization", statesFile: "states", sourcesFile: "sources", lookalikesFile: "lookalikes",
-	} {
-		text, err := os.ReadFile("testdata/full/" + file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		root, _ := yamltree.Parse(text)
+	for file, name := range fullFiles {
+		root := fullFile(t, file)
 		schema := parseSchema(t, name)
 		changed := 0
 		try := func(what string) {
@@ -320,14 +314,8 @@ func write(n *yamltree.Node) string {
 // that the loader misses it too.
 func TestSchemaRequired(t *testing.T) {
 	t.Parallel()
-	for file, name := range map[string]string{
-		"organizations/full.yaml": "organization", statesFile: "states", sourcesFile: "sources", lookalikesFile: "lookalikes",
-	} {
-		text, err := os.ReadFile("testdata/full/" + file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		root, _ := yamltree.Parse(text)
+	for file, name := range fullFiles {
+		root := fullFile(t, file)
 		schema := parseSchema(t, name)
 		var drop func(n *yamltree.Node, path string)
 		drop = func(n *yamltree.Node, path string) {
@@ -387,4 +375,20 @@ func TestSchemaWords(t *testing.T) {
 	if _, err := Schema("organisation"); err == nil {
 		t.Error("Schema makes up a schema")
 	}
+}
+
+// fullFiles are the files that have every key in every place, with the names
+// of their schemas.
+var fullFiles = map[string]string{
+	"organizations/full.yaml": "organization", statesFile: "states", sourcesFile: "sources", lookalikesFile: "lookalikes",
+}
+
+func fullFile(t *testing.T, name string) *yamltree.Node {
+	t.Helper()
+	text, err := os.ReadFile("testdata/full/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, _ := yamltree.Parse(text)
+	return root
 }

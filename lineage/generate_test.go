@@ -199,3 +199,17 @@ func contest(t *rapid.T, d Dataset) (Dataset, []string) {
 	}
 	return d, notes
 }
+
+// drawnAtlas returns an atlas of random records, and whether their dates are
+// vague.
+func drawnAtlas(t *rapid.T) (a *Atlas, vague bool) {
+	d := sharpDataset(t)
+	if vague = rapid.Bool().Draw(t, "vague"); vague {
+		d = blur(t, d)
+	}
+	a, err := New(d)
+	if err != nil {
+		t.Skip("the blurred dates contradict each other")
+	}
+	return a, vague
+}

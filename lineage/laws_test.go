@@ -127,15 +127,7 @@ func ask(o *org, index int, b Basis, q *question) Standing {
 func TestMembersOfAYear(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		d := sharpDataset(t)
-		vague := rapid.Bool().Draw(t, "vague")
-		if vague {
-			d = blur(t, d)
-		}
-		a, err := New(d)
-		if err != nil {
-			t.Skip("the blurred dates contradict each other")
-		}
+		a, vague := drawnAtlas(t)
 		year := rapid.IntRange(oldestYear, newestYear).Draw(t, "year")
 		for _, o := range a.orgs {
 			for _, m := range o.members {
@@ -158,15 +150,7 @@ func TestMembersOfAYear(t *testing.T) {
 func TestStintsAndGapsAreTheLife(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		d := sharpDataset(t)
-		vague := rapid.Bool().Draw(t, "vague")
-		if vague {
-			d = blur(t, d)
-		}
-		a, err := New(d)
-		if err != nil {
-			t.Skip("the blurred dates contradict each other")
-		}
+		a, vague := drawnAtlas(t)
 		id := rapid.SampledFrom(a.orgs).Draw(t, "organization").ID
 		state := rapid.SampledFrom(a.stateIDs).Draw(t, "state")
 		c, err := a.Continuity(state, id, Query{})
