@@ -67,7 +67,8 @@ func (r *remarker) remarks(st *lineage.Standing) []string {
 		}
 	}
 	add(r.maybe(st))
-	if !r.when.in.IsZero() {
+	// Who was carried over did not join then; the row says since when.
+	if !r.when.in.IsZero() && st.Membership.Joined.How != lineage.Continued {
 		add(thatTime("joined", st.Joined, r.when.in))
 	}
 	plain := len(all)
