@@ -48,6 +48,7 @@ var suspension = mapping("suspension", "A time during which the state took no pa
 var membership = mapping("member", "A state in the organization in one role.", true,
 	must(key("state", "The ID of the state.", stateID(), func(m *lineage.Membership) *lineage.StateID { return &m.State })),
 	key("role", "The role; member where it is left out.", enum("a role", lineage.AllRoles()), func(m *lineage.Membership) *lineage.Role { return &m.Role }),
+	key("as", "The organization's own word for the role, such as dialogue partner.", text[string](), func(m *lineage.Membership) *string { return &m.As }),
 	must(key("joined", "How and when the state joined.", accession, func(m *lineage.Membership) *lineage.Accession { return &m.Joined })),
 	key("left", "How and when it left; left out where the membership ended with the organization, or goes on.", departure, func(m *lineage.Membership) *lineage.Departure { return &m.Left }),
 	key("suspended", "Times during which it took no part.", list(suspension), func(m *lineage.Membership) *[]lineage.Suspension { return &m.Suspensions }),
@@ -67,6 +68,7 @@ var within = mapping("within", "The organization inside which this one works.", 
 
 var note = mapping("note", "A sourced remark that is not a step.", false,
 	key("on", "The date of what it tells.", date(), func(n *lineage.Note) *lineage.Date { return &n.On }),
+	key("place", "Where it happened.", text[string](), func(n *lineage.Note) *string { return &n.Place }),
 	must(key("text", "The remark.", text[string](), func(n *lineage.Note) *string { return &n.Text })),
 	must(key("sources", "Who says it.", sourceList, func(n *lineage.Note) *[]lineage.SourceID { return &n.Sources })),
 )

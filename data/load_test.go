@@ -25,7 +25,7 @@ func TestFull(t *testing.T) {
 		t.Errorf("founded in %d steps, want all", len(full.Founded))
 	}
 	want := lineage.Membership{
-		State: "XY", Role: lineage.Associate,
+		State: "XY", Role: lineage.Associate, As: "junior partner",
 		Joined: lineage.Accession{How: lineage.RoleTaken, Steps: lineage.Steps{
 			{Step: lineage.Effective, On: lineage.MustDate("1996-01-01"), Sources: []lineage.SourceID{"press"}},
 		}},

@@ -36,6 +36,7 @@ var rules = []Rule{
 	{"succession-after-predecessor", "a succession takes effect while its predecessor exists, unless it revives it"},
 	{"succession-cardinality", "renamed and transformed join one to one, merged two or more into one, split one into two or more or leaves it alive"},
 	{"absorbed-into-younger", "an organization is absorbed by one that already exists"},
+	{"upgraded-and-ended", "what is upgraded goes on beside what was built upon it"},
 	{"duplicate-succession", "two organizations are joined once by each kind of succession and date"},
 	{"cycle", "successions, and containments, do not lead back to where they began"},
 }

@@ -312,6 +312,18 @@ var ruleTests = []struct {
 		[]string{"organizations.1.succeeds.0 b [absorbed-into-younger]"},
 	},
 	{
+		"upgraded-and-ended", "an upgrade on the day of the end",
+		func(_ *Dataset, _, b *Organization) { b.Predecessors[0].How = Upgraded },
+		[]string{"organizations.1.succeeds.0 b [upgraded-and-ended]"},
+	},
+	{
+		"", "an upgrade of what goes on",
+		func(_ *Dataset, a, b *Organization) {
+			a.Ended = nil
+			b.Predecessors[0].How = Upgraded
+		}, nil,
+	},
+	{
 		"duplicate-succession", "the same twice",
 		func(_ *Dataset, _, b *Organization) {
 			b.Predecessors[0].How = Replaced

@@ -207,6 +207,8 @@ func (c *checker) cardinality(at *place, o *Organization, s *Succession, sibling
 		c.report(at, string(o.ID), rule, "%s is continued by several organizations; renamed and transformed join one to one", s.From)
 	case s.How == Merged && count(incoming, same) < 2:
 		c.report(at, string(o.ID), rule, "only %s is merged into %s; a merger needs two or more", s.From, o.ID)
+	case s.How == Upgraded && !c.outlives(s):
+		c.report(at, string(o.ID), "upgraded-and-ended", "%s is upgraded by %s, but ended then; say replaced or transformed", s.From, o.ID)
 	case s.How == Split && count(siblings, same) < 2 && !c.outlives(s):
 		c.report(at, string(o.ID), rule, "%s split into %s alone and ended; a split leaves two or more, or the parent alive", s.From, o.ID)
 	}

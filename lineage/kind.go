@@ -12,10 +12,11 @@ const (
 	Replaced                              // gave way to a new one, without legal identity
 	Split                                 // became several, or left a part that went its own way
 	Revived                               // taken up again after an interruption
+	Upgraded                              // built upon, and still in force beside what was built on it
 )
 
 var successionNames = names[SuccessionKind]{"kind of succession", []string{
-	"", "renamed", "transformed", "merged", "absorbed", "replaced", "split", "revived",
+	"", "renamed", "transformed", "merged", "absorbed", "replaced", "split", "revived", "upgraded",
 }}
 
 // AllSuccessionKinds returns every kind of succession.

@@ -60,6 +60,7 @@ type Succession struct {
 type Membership struct {
 	State       StateID
 	Role        Role
+	As          string // the organization's own word for the role, where it has one
 	Joined      Accession
 	Left        Departure
 	Suspensions []Suspension
@@ -160,6 +161,7 @@ func isBasisStep(s Step) bool { return s == Decided || s == Signed || s == Effec
 // A Note is a sourced remark on an organization that is not a step of it.
 type Note struct {
 	On      Date // may be zero
+	Place   string
 	Text    string
 	Sources []SourceID
 }

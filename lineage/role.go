@@ -31,6 +31,15 @@ func (r Role) MarshalText() ([]byte, error) { return roleNames.marshal(r) }
 // UnmarshalText parses the role's text.
 func (r *Role) UnmarshalText(b []byte) error { return roleNames.unmarshal(r, b) }
 
+// Title returns the organization's own word for the role of m, or else the
+// role's text.
+func (m *Membership) Title() string {
+	if m.As != "" {
+		return m.As
+	}
+	return m.Role.String()
+}
+
 // Full reports whether r is a full membership: member or party.
 func (r Role) Full() bool { return r == Member || r == Party }
 

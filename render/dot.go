@@ -176,6 +176,8 @@ func (p *printer) edge(e *edge, leftToRight bool) {
 		width = 2
 	case "revived":
 		style = "dotted"
+	case "upgraded":
+		style = "dashed"
 	}
 	p.printf("\t%s -> %s [id=%s, class=%s, style=%s, penwidth=%.1f, tooltip=%s, labeltooltip=%s, label=<%s>];\n",
 		quote(e.From), quote(e.To), quote("from-"+e.From+"-to-"+e.To), quote("succession "+e.Kind), style, width,

@@ -220,11 +220,11 @@ func (b *builder) memberLines(st *lineage.Standing, ever []lineage.Standing, add
 	}
 	who := []string{b.stateName(m.State, st.Since)}
 	if !b.beginsWith(st, life) || !m.Role.Full() {
-		one, many := joins(m.Role)
+		one, many := joins(m)
 		if b.beginsWith(st, life) {
-			one, many = "%s begins as "+article(m.Role), "%s begin as "+plural(m.Role, 2)
+			one, many = takesRole(m, "begins as", "begin as")
 			if m.Joined.How == lineage.Continued {
-				one, many = "%s goes on as "+article(m.Role), "%s go on as "+plural(m.Role, 2)
+				one, many = takesRole(m, "goes on as", "go on as")
 			}
 		}
 		add(datedLine{

@@ -114,20 +114,33 @@ func plural(r lineage.Role, n int) string {
 	return r.String() + "s"
 }
 
-func article(r lineage.Role) string {
-	if r == lineage.Observer || r == lineage.Associate {
-		return "an " + r.String()
+// inRole writes the role of one state, and of several: "an observer" and
+// "observers", or the organization's own word without an article.
+func inRole(m *lineage.Membership) (one, many string) {
+	switch {
+	case m.As != "":
+		return m.As, m.As + "s"
+	case m.Role == lineage.Observer || m.Role == lineage.Associate:
+		one = "an "
+	default:
+		one = "a "
 	}
-	return "a " + r.String()
+	return one + m.Role.String(), plural(m.Role, 2)
 }
 
-// joins returns how to say that one state, and that several states, take a
-// role.
-func joins(r lineage.Role) (one, many string) {
-	if r == lineage.Member {
+// takesRole returns how to say that one state, and that several states, take a
+// role; verb and verbs are "becomes" and "become", or the like.
+func takesRole(m *lineage.Membership, verb, verbs string) (one, many string) {
+	role, roles := inRole(m)
+	return "%s " + verb + " " + role, "%s " + verbs + " " + roles
+}
+
+// joins returns the same for one that was not there before.
+func joins(m *lineage.Membership) (one, many string) {
+	if m.Role == lineage.Member && m.As == "" {
 		return "%s joins", "%s join"
 	}
-	return "%s becomes " + article(r), "%s become " + plural(r, 2)
+	return takesRole(m, "becomes", "become")
 }
 
 // leaves returns how to say that one state, and that several states, leave.
@@ -152,6 +165,8 @@ func becomes(k lineage.SuccessionKind) string {
 		return k.String() + " into"
 	case lineage.Revived:
 		return "revived as"
+	case lineage.Upgraded:
+		return "upgraded by"
 	}
 	return k.String() + " by"
 }

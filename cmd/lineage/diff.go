@@ -251,17 +251,17 @@ func (v *diffView) remark(what string, ch *lineage.Change) string {
 		parts = append(parts, "perhaps: the dates leave it open")
 	}
 	for i := range ch.OtherBefore {
-		parts = append(parts, "was "+ch.OtherBefore[i].Membership.Role.String()+v.cite(ch.OtherBefore[i].Sources()...))
+		parts = append(parts, "was "+ch.OtherBefore[i].Membership.Title()+v.cite(ch.OtherBefore[i].Sources()...))
 	}
 	for i := range ch.OtherAfter {
 		st := &ch.OtherAfter[i]
-		parts = append(parts, "then "+st.Membership.Role.String()+" of "+st.Organization.Short+v.cite(st.Sources()...))
+		parts = append(parts, "then "+st.Membership.Title()+" of "+st.Organization.Short+v.cite(st.Sources()...))
 	}
 	for i := range ch.Later {
 		st := &ch.Later[i]
 		verb := "returns "
 		if what != "left" || !st.Membership.Role.Full() {
-			verb = st.Membership.Role.String() + " of " + st.Organization.Short + " from "
+			verb = st.Membership.Title() + " of " + st.Organization.Short + " from "
 		}
 		parts = append(parts, verb+say(st.Since)+v.cite(st.Sources()...))
 	}

@@ -157,7 +157,7 @@ func sayEvent(atlas *lineage.Atlas, e *lineage.Event) string {
 			what = e.What.String() + " of " + e.State.Name
 		}
 		if !e.Membership.Role.Full() {
-			what += " as " + e.Membership.Role.String()
+			what += " as " + e.Membership.Title()
 		}
 	}
 	if e.Dating.Step != lineage.Effective {

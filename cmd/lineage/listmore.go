@@ -204,4 +204,5 @@ var successionMeanings = map[lineage.SuccessionKind]string{
 	lineage.Replaced:    "gave way to a new one, without legal identity",
 	lineage.Split:       "became several, or left a part that went its own way",
 	lineage.Revived:     "taken up again after an interruption",
+	lineage.Upgraded:    "built upon, and still in force beside what was built on it",
 }

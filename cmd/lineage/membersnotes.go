@@ -102,6 +102,8 @@ func came(how lineage.SuccessionKind) string {
 		return "split off from"
 	case lineage.Revived:
 		return "reviving"
+	case lineage.Upgraded:
+		return "building on"
 	}
 	return ""
 }
@@ -134,6 +136,8 @@ func became(how lineage.SuccessionKind) string {
 		return "replaced by"
 	case lineage.Split:
 		return "split, giving rise to"
+	case lineage.Upgraded:
+		return "upgraded by"
 	}
 	return "revived as"
 }

@@ -128,7 +128,7 @@ func (v *membersView) row(st *lineage.Standing) []string {
 	}
 	role := how(st)
 	if st.Membership.Role.Full() && v.query.Roles != 0 && st.Membership.Joined.How == lineage.Acceded {
-		role = st.Membership.Role.String() + ", acceded"
+		role = st.Membership.Title() + ", acceded"
 	}
 	row := []string{string(st.Membership.State), v.nameThen(st), role, began + v.cite(cites...), strings.Join(v.remarks(st), "; ")}
 	if v.manyNames() {

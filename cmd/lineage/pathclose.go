@@ -96,7 +96,7 @@ func othersText(others []lineage.Standing) string {
 	var texts []string
 	for i := range others {
 		st := &others[i]
-		texts = append(texts, st.Membership.Role.String()+" of "+st.Organization.Short+" "+since(st.Since))
+		texts = append(texts, st.Membership.Title()+" of "+st.Organization.Short+" "+since(st.Since))
 	}
 	return list(texts)
 }

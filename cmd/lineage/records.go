@@ -55,6 +55,7 @@ type jsonContest struct {
 type jsonStanding struct {
 	State     lineage.StateID    `json:"state"`
 	Role      lineage.Role       `json:"role"`
+	As        string             `json:"as,omitempty"` // the organization's own word for the role
 	Answer    lineage.Answer     `json:"answer"`
 	Since     jsonDate           `json:"since"`
 	Until     jsonUntil          `json:"until"`
@@ -75,7 +76,7 @@ type jsonStanding struct {
 func (r *remarker) record(st *lineage.Standing) jsonStanding {
 	m := st.Membership
 	rec := jsonStanding{
-		State: m.State, Role: m.Role, Answer: st.Answer,
+		State: m.State, Role: m.Role, As: m.As, Answer: st.Answer,
 		Since: jsonDate(st.Since), Until: jsonUntil(st.Until), Suspended: st.Suspended,
 		Sources: orEmpty(st.Sources()), Contested: contests(st.Contested, true),
 		Name: r.nameThen(st), Organization: st.Organization.ID, Joined: m.Joined.How.String(),

@@ -31,7 +31,7 @@ func (w when) date() lineage.Date {
 // how says in which role the membership was, and how it began.
 func how(st *lineage.Standing) string {
 	m := st.Membership
-	role := m.Role.String()
+	role := m.Title()
 	switch m.Joined.How {
 	case lineage.Founded:
 		if m.Role.Full() {
@@ -134,7 +134,7 @@ func (r *remarker) ifSo(subject lineage.Subject, claims []lineage.Contest, st *l
 	if subject == lineage.ItsEnd {
 		word = "no longer "
 	}
-	word += a(st.Membership.Role.String()) + " then"
+	word += a(st.Membership.Title()) + " then"
 	text, deciding := "", own(about(subject, st.Contested))
 	for _, to := range []lineage.Answer{lineage.No, lineage.Maybe} {
 		if to >= st.Answer {

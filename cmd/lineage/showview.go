@@ -48,6 +48,9 @@ func (v *showView) organization(o *lineage.Organization, all []lineage.Standing)
 		if !n.On.IsZero() {
 			text = say(n.On) + "  " + text
 		}
+		if n.Place != "" {
+			text += " (" + n.Place + ")"
+		}
 		notes = append(notes, text+v.cite(n.Sources...))
 	}
 	s.add("notes", notes...)
@@ -267,7 +270,7 @@ func (v *showView) disputes(o *lineage.Organization, all []lineage.Standing) []s
 		m := all[i].Membership
 		who := string(m.State)
 		if !m.Role.Full() {
-			who += " as " + m.Role.String()
+			who += " as " + m.Title()
 		}
 		of(who+" joined", m.Joined.Steps)
 		of(who+" left", m.Left.Steps)
@@ -314,6 +317,7 @@ type jsonSuspension struct {
 
 type jsonNote struct {
 	On      jsonDate           `json:"on"`
+	Place   string             `json:"place,omitempty"`
 	Text    string             `json:"text"`
 	Sources []lineage.SourceID `json:"sources"`
 }
@@ -345,7 +349,7 @@ func (v *showView) record(o *lineage.Organization, all []lineage.Standing) jsonS
 		rec.Memberships = append(rec.Memberships, jm)
 	}
 	for _, n := range o.Notes {
-		rec.Notes = append(rec.Notes, jsonNote{jsonDate(n.On), n.Text, orEmpty(n.Sources)})
+		rec.Notes = append(rec.Notes, jsonNote{jsonDate(n.On), n.Place, n.Text, orEmpty(n.Sources)})
 	}
 	return rec
 }

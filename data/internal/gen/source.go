@@ -16,7 +16,7 @@ import (
 var constants = map[reflect.Type][]string{
 	reflect.TypeFor[lineage.Step]():           {"", "Announced", "Applied", "Decided", "Signed", "Notified", "Ratified", "Effective"},
 	reflect.TypeFor[lineage.Role]():           {"", "Member", "Associate", "Observer", "Partner", "Candidate", "Guest", "Party"},
-	reflect.TypeFor[lineage.SuccessionKind](): {"", "Renamed", "Transformed", "Merged", "Absorbed", "Replaced", "Split", "Revived"},
+	reflect.TypeFor[lineage.SuccessionKind](): {"", "Renamed", "Transformed", "Merged", "Absorbed", "Replaced", "Split", "Revived", "Upgraded"},
 	reflect.TypeFor[lineage.AccessionKind]():  {"", "Founded", "Acceded", "Continued", "RoleTaken"},
 	reflect.TypeFor[lineage.DepartureKind]():  {"", "Withdrew", "Expelled", "NotRenewed", "RoleLeft", "Lapsed"},
 	reflect.TypeFor[lineage.SourceKind]():     {"", "Treaty", "OfficialAct", "OfficialPage", "Press", "Scholarship", "DataCollection", "Encyclopedia"},
