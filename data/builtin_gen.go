@@ -4,77 +4,110 @@
 
 package data
 
-import "github.com/orglineage/orglineage/lineage"
+import (
+	"sync"
+
+	"github.com/orglineage/orglineage/lineage"
+)
 
 // Revision names the state of the built-in data: the first twelve hexadecimal
 // digits of a SHA-256 over its files. The same facts have the same revision.
 const Revision = "80c03400ef1f"
 
-func builtInDataset() lineage.Dataset {
+var builtInDataset = sync.OnceValue(func() lineage.Dataset {
+	for i, names := range organizationNames() {
+		builtInOrganizations[i].Names = names
+	}
+	for i, names := range stateNames() {
+		builtInStates[i].Names = names
+	}
 	return lineage.Dataset{
-		Organizations: []lineage.Organization{
-			organizationCaco(),
-			organizationCaec(),
-			organizationCaeu(),
-			organizationCes2003(),
-			organizationCes2012(),
-			organizationCu1995(),
-			organizationCu2010(),
-			organizationEaeu(),
-			organizationEurasec(),
-			organizationKzUz1994(),
-			organizationUcas(),
-		},
-		States:     builtInStates(),
-		Sources:    builtInSources(),
-		Lookalikes: builtInLookalikes(),
+		Organizations: builtInOrganizations,
+		States:        builtInStates,
+		Sources:       builtInSources,
+		Lookalikes:    builtInLookalikes,
+	}
+})
+
+func organizationNames() []map[string]string {
+	return []map[string]string{
+		{"ru": "Организация «Центрально-Азиатское Сотрудничество»"},
+		{"ru": "Центральноазиатское экономическое сообщество"},
+		nil,
+		{"ru": "Единое экономическое пространство (2003)", "uk": "Єдиний економічний простір (2003)"},
+		{"ru": "Единое экономическое пространство Белоруссии, Казахстана и России"},
+		{"ru": "Таможенный союз (1995)"},
+		{"ru": "Таможенный союз Белоруссии, Казахстана и России"},
+		{"ru": "Евразийский экономический союз"},
+		{"ru": "Евразийское экономическое сообщество"},
+		nil,
+		{"ru": "Союз центральноазиатских государств"},
 	}
 }
 
-func organizationCaco() lineage.Organization {
-	return lineage.Organization{
+func stateNames() []map[string]string {
+	return []map[string]string{
+		{"ru": "Армения"},
+		{"ru": "Азербайджан"},
+		{"ru": "Беларусь"},
+		{"ru": "Куба"},
+		{"ru": "Грузия"},
+		{"ru": "Иран"},
+		{"ru": "Кыргызстан"},
+		{"ru": "Казахстан"},
+		{"ru": "Молдавия"},
+		{"ru": "Россия"},
+		{"ru": "Таджикистан"},
+		{"ru": "Туркменистан"},
+		{"ru": "Турция"},
+		{"ru": "Украина"},
+		{"ru": "Узбекистан"},
+	}
+}
+
+var builtInOrganizations = []lineage.Organization{
+	{
 		ID:          "caco",
 		Name:        "Central Asian Cooperation Organization",
 		Short:       "CACO",
-		Names:       map[string]string{"ru": "Организация «Центрально-Азиатское Сотрудничество»"},
 		Aliases:     []string{"OCAC", "OCAS", "ОЦАС", "ЦАС", "TsAS", "Organization of Central Asian Cooperation", "Central Asian Cooperation", "Центрально-Азиатское сотрудничество"},
 		Ambiguous:   []string{"CAC"},
 		Kind:        "cooperation organization",
 		Collections: []string{"central-asia"},
 		Founded: lineage.Steps{
-			{Step: lineage.Announced, On: lineage.MustDate("2001-12-28"), Place: "Tashkent", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02", "caco-treaty-2002"}},
-			{Step: lineage.Signed, On: lineage.MustDate("2002-02-28"), Place: "Almaty", Sources: []lineage.SourceID{"caco-treaty-2002", "kz-law-530-2004", "ushakova-2003"}},
+			{Step: lineage.Announced, On: lineage.EncodedDate(0xfa39c, 0x0, 1, 0) /* 2001-12-28 */, Place: "Tashkent", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02", "caco-treaty-2002"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfa45c, 0x0, 1, 0) /* 2002-02-28 */, Place: "Almaty", Sources: []lineage.SourceID{"caco-treaty-2002", "kz-law-530-2004", "ushakova-2003"}},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("2002-02-28"),
+				On:      lineage.EncodedDate(0xfa45c, 0x0, 1, 0), /* 2002-02-28 */
 				Note:    "operated from signature; no entry into force was found, and in 2004 most ratifications were still missing",
 				Sources: []lineage.SourceID{"caco-treaty-2002", "ushakova-2003"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2001-12-28"), Note: "the press of the day took the Tashkent statement for the creation of the organization", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02"}},
+					{On: lineage.EncodedDate(0xfa39c, 0x0, 1, 0) /* 2001-12-28 */, Note: "the press of the day took the Tashkent statement for the creation of the organization", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02"}},
 				},
 			},
 		},
 		Ended: lineage.Steps{
 			{
 				Step:    lineage.Decided,
-				On:      lineage.MustDate("2005-10-06"),
+				On:      lineage.EncodedDate(0xfab46, 0x0, 1, 0), /* 2005-10-06 */
 				Place:   "St Petersburg",
 				Sources: []lineage.SourceID{"rferl-2005-10-07", "ecetrade-caco", "newsinfo-2005-10-07", "rg-2005-10-07", "caci-2005-10-19", "kremlin-23202"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2005-10-07"), Note: "the picture caption of the RFE/RL report, against its own text; the data set; a web note posted that day; the English article on the organization", Sources: []lineage.SourceID{"rferl-2005-10-07", "huggo", "cutler-2005-10-07", "wikipedia"}},
+					{On: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, Note: "the picture caption of the RFE/RL report, against its own text; the data set; a web note posted that day; the English article on the organization", Sources: []lineage.SourceID{"rferl-2005-10-07", "huggo", "cutler-2005-10-07", "wikipedia"}},
 				},
 			},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("2006-01-25"),
+				On:      lineage.EncodedDate(0xfac39, 0x0, 1, 0), /* 2006-01-25 */
 				Note:    "conventional: the day on which Uzbekistan, the last member outside, entered EurAsEC; the English and Japanese articles also date the end in fact to it. No act of termination was found, and the merger itself was still to be discussed that day",
 				Sources: []lineage.SourceID{"rferl-2006-01-25", "wikipedia"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2005-10-06"), Note: "the reporter at the summit held the organization for dissolved in fact that evening", Sources: []lineage.SourceID{"kommersant-615622"}},
-					{On: lineage.MustDate("2005-10-07"), Note: "end of the treaty in the data set", Sources: []lineage.SourceID{"huggo"}},
-					{On: lineage.MustDate("2005"), Note: "year only; the data set counts the whole chain as one body ended by absorption, and the Russian article gives 2002 to 2005", Sources: []lineage.SourceID{"digo", "wikipedia"}},
-					{On: lineage.MustDate("2006"), Note: "year only", Sources: []lineage.SourceID{"cow-igo-v3", "hist-dict-russia-2010"}},
-					{On: lineage.MustDate("[2006-06-22..]"), Note: "written on 22 June 2006: a merger was still to be debated at the Minsk summit, so the organization was held to exist", Sources: []lineage.SourceID{"data-minsk-2006-06-22"}},
+					{On: lineage.EncodedDate(0xfab46, 0x0, 1, 0) /* 2005-10-06 */, Note: "the reporter at the summit held the organization for dissolved in fact that evening", Sources: []lineage.SourceID{"kommersant-615622"}},
+					{On: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, Note: "end of the treaty in the data set", Sources: []lineage.SourceID{"huggo"}},
+					{On: lineage.EncodedDate(0xfaa00, 0x0, 1, 0) /* 2005 */, Note: "year only; the data set counts the whole chain as one body ended by absorption, and the Russian article gives 2002 to 2005", Sources: []lineage.SourceID{"digo", "wikipedia"}},
+					{On: lineage.EncodedDate(0xfac00, 0x0, 1, 0) /* 2006 */, Note: "year only", Sources: []lineage.SourceID{"cow-igo-v3", "hist-dict-russia-2010"}},
+					{On: lineage.EncodedDate(0xfacd6, 0x0, 2, 0) /* [2006-06-22..] */, Note: "written on 22 June 2006: a merger was still to be debated at the Minsk summit, so the organization was held to exist", Sources: []lineage.SourceID{"data-minsk-2006-06-22"}},
 				},
 			},
 		},
@@ -84,15 +117,15 @@ func organizationCaco() lineage.Organization {
 				To:   "caco",
 				How:  lineage.Transformed,
 				Steps: lineage.Steps{
-					{Step: lineage.Announced, On: lineage.MustDate("2001-12-28"), Place: "Tashkent", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02", "caco-treaty-2002"}},
+					{Step: lineage.Announced, On: lineage.EncodedDate(0xfa39c, 0x0, 1, 0) /* 2001-12-28 */, Place: "Tashkent", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02", "caco-treaty-2002"}},
 					{
 						Step:    lineage.Effective,
-						On:      lineage.MustDate("2002-02-28"),
+						On:      lineage.EncodedDate(0xfa45c, 0x0, 1, 0), /* 2002-02-28 */
 						Place:   "Almaty",
 						Note:    "Article 1 of the treaty transforms the Community; its agreements were to be reviewed",
 						Sources: []lineage.SourceID{"caco-treaty-2002", "open-kg-central-asia"},
 						Rivals: []lineage.Claim{
-							{On: lineage.MustDate("2001-12-28"), Note: "the press of the day wrote that the new organization had come to replace the old one", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02"}},
+							{On: lineage.EncodedDate(0xfa39c, 0x0, 1, 0) /* 2001-12-28 */, Note: "the press of the day wrote that the new organization had come to replace the old one", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02"}},
 						},
 					},
 				},
@@ -107,11 +140,11 @@ func organizationCaco() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Ratified,
-							On:      lineage.MustDate("2004-03-10"),
+							On:      lineage.EncodedDate(0xfa86a, 0x0, 1, 0), /* 2004-03-10 */
 							Note:    "Law No. 530",
 							Sources: []lineage.SourceID{"kz-law-530-2004"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2004-02"), Note: "the vote of parliament; reported as the first ratification of any member", Sources: []lineage.SourceID{"eurasianhome-caco"}},
+								{On: lineage.EncodedDate(0xfa840, 0x0, 1, 0) /* 2004-02 */, Note: "the vote of parliament; reported as the first ratification of any member", Sources: []lineage.SourceID{"eurasianhome-caco"}},
 							},
 						},
 					},
@@ -127,18 +160,18 @@ func organizationCaco() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Decided, On: lineage.MustDate("2004-05-28"), Place: "Astana", Note: "Igor Ivanov accepted for President Putin", Sources: []lineage.SourceID{"jamestown-edm-2004-22", "inforos-2271", "ekspress-k-2004-05-29"}},
-						{Step: lineage.Signed, On: lineage.MustDate("2004-10-18"), Place: "Dushanbe", Note: "protocol on accession; the Russian article on the organization", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Decided, On: lineage.EncodedDate(0xfa8bc, 0x0, 1, 0) /* 2004-05-28 */, Place: "Astana", Note: "Igor Ivanov accepted for President Putin", Sources: []lineage.SourceID{"jamestown-edm-2004-22", "inforos-2271", "ekspress-k-2004-05-29"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xfa952, 0x0, 1, 0) /* 2004-10-18 */, Place: "Dushanbe", Note: "protocol on accession; the Russian article on the organization", Sources: []lineage.SourceID{"wikipedia"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("2004-10-18"),
+							On:      lineage.EncodedDate(0xfa952, 0x0, 1, 0), /* 2004-10-18 */
 							Place:   "Dushanbe",
 							Note:    "welcomed as the fifth member at the summit; an entry into force of the protocol was not found",
 							Sources: []lineage.SourceID{"ecetrade-caco", "eurasianhome-caco"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2004-05-28"), Note: "takes the day of the decision for the accession; so the English and Japanese articles and a text on trade", Sources: []lineage.SourceID{"wikipedia", "ilovetranslation-caco"}},
-								{On: lineage.MustDate("2004-10"), Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
-								{On: lineage.MustDate("2004"), Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"cow-igo-v3"}},
+								{On: lineage.EncodedDate(0xfa8bc, 0x0, 1, 0) /* 2004-05-28 */, Note: "takes the day of the decision for the accession; so the English and Japanese articles and a text on trade", Sources: []lineage.SourceID{"wikipedia", "ilovetranslation-caco"}},
+								{On: lineage.EncodedDate(0xfa940, 0x0, 1, 0) /* 2004-10 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
+								{On: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"cow-igo-v3"}},
 							},
 						},
 					},
@@ -191,53 +224,49 @@ func organizationCaco() lineage.Organization {
 			},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.MustDate("2002-02-28"), Text: "Summit of Almaty: the founding treaty is signed.", Sources: []lineage.SourceID{"caco-treaty-2002", "kommersant-312768"}},
-			{On: lineage.MustDate("2002-10-05"), Text: "Summit of Dushanbe: the 243 older documents on integration are to be revised.", Sources: []lineage.SourceID{"eurasianhome-caco"}},
-			{On: lineage.MustDate("2002-12-27"), Text: "Summit of Astana.", Sources: []lineage.SourceID{"eurasianhome-caco"}},
-			{On: lineage.MustDate("2003-07-06"), Text: "Summit of Almaty on 5 and 6 July: Kazakhstan takes the chair; consortia for water and energy, food and transport.", Sources: []lineage.SourceID{"eurasianhome-caco", "newslt-2003-07-08"}},
-			{On: lineage.MustDate("2004-05-28"), Text: "Summit of Astana. One source calls it the annual summit, another an extraordinary one.", Sources: []lineage.SourceID{"jamestown-edm-2004-22", "inforos-2271"}},
-			{On: lineage.MustDate("2004-10-18"), Text: "Summit of Dushanbe: Russia becomes the fifth member.", Sources: []lineage.SourceID{"ecetrade-caco"}},
-			{On: lineage.MustDate("2005-10-06"), Text: "Summit of St Petersburg: the members decide to merge the organization with EurAsEC; Belarus agrees by telephone.", Sources: []lineage.SourceID{"rferl-2005-10-07", "kremlin-23202", "newsinfo-2005-10-07"}},
+			{On: lineage.EncodedDate(0xfa45c, 0x0, 1, 0) /* 2002-02-28 */, Text: "Summit of Almaty: the founding treaty is signed.", Sources: []lineage.SourceID{"caco-treaty-2002", "kommersant-312768"}},
+			{On: lineage.EncodedDate(0xfa545, 0x0, 1, 0) /* 2002-10-05 */, Text: "Summit of Dushanbe: the 243 older documents on integration are to be revised.", Sources: []lineage.SourceID{"eurasianhome-caco"}},
+			{On: lineage.EncodedDate(0xfa59b, 0x0, 1, 0) /* 2002-12-27 */, Text: "Summit of Astana.", Sources: []lineage.SourceID{"eurasianhome-caco"}},
+			{On: lineage.EncodedDate(0xfa6e6, 0x0, 1, 0) /* 2003-07-06 */, Text: "Summit of Almaty on 5 and 6 July: Kazakhstan takes the chair; consortia for water and energy, food and transport.", Sources: []lineage.SourceID{"eurasianhome-caco", "newslt-2003-07-08"}},
+			{On: lineage.EncodedDate(0xfa8bc, 0x0, 1, 0) /* 2004-05-28 */, Text: "Summit of Astana. One source calls it the annual summit, another an extraordinary one.", Sources: []lineage.SourceID{"jamestown-edm-2004-22", "inforos-2271"}},
+			{On: lineage.EncodedDate(0xfa952, 0x0, 1, 0) /* 2004-10-18 */, Text: "Summit of Dushanbe: Russia becomes the fifth member.", Sources: []lineage.SourceID{"ecetrade-caco"}},
+			{On: lineage.EncodedDate(0xfab46, 0x0, 1, 0) /* 2005-10-06 */, Text: "Summit of St Petersburg: the members decide to merge the organization with EurAsEC; Belarus agrees by telephone.", Sources: []lineage.SourceID{"rferl-2005-10-07", "kremlin-23202", "newsinfo-2005-10-07"}},
 			{Text: "Later accounts say that the Community was renamed in 2002. The treaty says transformed: a new founding treaty, not a new name only.", Sources: []lineage.SourceID{"rferl-2005-10-07", "wikipedia", "caco-treaty-2002"}},
 			{Text: "The merger was in substance the entry of Uzbekistan into EurAsEC: the other four members were in it already. The organization itself acceded to nothing.", Sources: []lineage.SourceID{"caci-2005-10-19", "vedomosti-2005-10-10"}},
-			{On: lineage.MustDate("2006-01-25"), Text: "The integration of the organization into EurAsEC was on the agenda of the EurAsEC summit that admitted Uzbekistan; a decision on it was not found.", Sources: []lineage.SourceID{"dp-2006-01-25", "rferl-2006-01-25"}},
+			{On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Text: "The integration of the organization into EurAsEC was on the agenda of the EurAsEC summit that admitted Uzbekistan; a decision on it was not found.", Sources: []lineage.SourceID{"dp-2006-01-25", "rferl-2006-01-25"}},
 			{Text: "A report of 2008 calls the organization Central Asian Commonwealth (CAC); elsewhere that name means a body of 1991 for which no treaty was found.", Sources: []lineage.SourceID{"rferl-2008-04", "wikipedia"}},
 			{Text: "Whether Russia was an observer of the new organization between 2002 and 2004 was not found; its envoy attended in May 2004 as an observer.", Sources: []lineage.SourceID{"jamestown-edm-2004-22"}},
 			{Text: "Turkmenistan took no part.", Sources: []lineage.SourceID{"wikipedia", "caci-2005-10-19"}},
 		},
-	}
-}
-
-func organizationCaec() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "caec",
 		Name:        "Central Asian Economic Community",
 		Short:       "CAEC",
-		Names:       map[string]string{"ru": "Центральноазиатское экономическое сообщество"},
 		Aliases:     []string{"ЦАЭС", "TsAES", "Central Asian Economic Cooperation"},
 		Kind:        "economic community",
 		Collections: []string{"central-asia"},
 		Founded: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.MustDate("1998-07-17"), Note: "day of the amendment of the 1994 treaty, taken from its heading; the place was not found", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xf9cf1, 0x0, 1, 0) /* 1998-07-17 */, Note: "day of the amendment of the 1994 treaty, taken from its heading; the place was not found", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("1998-07-17"),
+				On:      lineage.EncodedDate(0xf9cf1, 0x0, 1, 0), /* 1998-07-17 */
 				Sources: []lineage.SourceID{"ushakova-2003"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("1998-03"), Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-					{On: lineage.MustDate("1998"), Note: "year only; one ties the name to Tajikistan's accession, the other speaks of a new organization", Sources: []lineage.SourceID{"cutler-2005-10-07", "yumpu-caucaso-asia"}},
+					{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
+					{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "year only; one ties the name to Tajikistan's accession, the other speaks of a new organization", Sources: []lineage.SourceID{"cutler-2005-10-07", "yumpu-caucaso-asia"}},
 				},
 			},
 		},
 		Ended: lineage.Steps{
-			{Step: lineage.Announced, On: lineage.MustDate("2001-12-28"), Place: "Tashkent", Note: "the four presidents declared that Central Asian Cooperation takes its place", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02"}},
+			{Step: lineage.Announced, On: lineage.EncodedDate(0xfa39c, 0x0, 1, 0) /* 2001-12-28 */, Place: "Tashkent", Note: "the four presidents declared that Central Asian Cooperation takes its place", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02"}},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("2002-02-28"),
+				On:      lineage.EncodedDate(0xfa45c, 0x0, 1, 0), /* 2002-02-28 */
 				Note:    "transformed by the founding treaty of CACO",
 				Sources: []lineage.SourceID{"caco-treaty-2002", "open-kg-central-asia"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2001-12-28"), Note: "the press of the day held the community for replaced already by the Tashkent statement", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02"}},
+					{On: lineage.EncodedDate(0xfa39c, 0x0, 1, 0) /* 2001-12-28 */, Note: "the press of the day held the community for replaced already by the Tashkent statement", Sources: []lineage.SourceID{"newsru-2001-12-28", "dw-2002-01-02"}},
 				},
 			},
 		},
@@ -249,12 +278,12 @@ func organizationCaec() lineage.Organization {
 				Steps: lineage.Steps{
 					{
 						Step:    lineage.Effective,
-						On:      lineage.MustDate("1998-07-17"),
+						On:      lineage.EncodedDate(0xf9cf1, 0x0, 1, 0), /* 1998-07-17 */
 						Note:    "same treaty, amended; same organs",
 						Sources: []lineage.SourceID{"ushakova-2003", "ces-treaty-1994-04-30"},
 						Rivals: []lineage.Claim{
-							{On: lineage.MustDate("1998-03"), Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-							{On: lineage.MustDate("1998"), Note: "year only; ties the name to Tajikistan's accession", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
+							{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
+							{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "year only; ties the name to Tajikistan's accession", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
 						},
 					},
 				},
@@ -271,12 +300,12 @@ func organizationCaec() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1998-07-17"),
+							On:      lineage.EncodedDate(0xf9cf1, 0x0, 1, 0), /* 1998-07-17 */
 							Note:    "member of the union before the new name, by the later scholarly account",
 							Sources: []lineage.SourceID{"ushakova-2003"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("[1999-02..]"), Note: "written on 1 March 1999: Tajikistan was not invited to the summit of the week before and was still outside", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
-								{On: lineage.MustDate("1999"), Note: "written in June 2000: admitted last year", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
+								{On: lineage.EncodedDate(0xf9e40, 0x0, 2, 0) /* [1999-02..] */, Note: "written on 1 March 1999: Tajikistan was not invited to the summit of the week before and was still outside", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
+								{On: lineage.EncodedDate(0xf9e00, 0x0, 1, 0) /* 1999 */, Note: "written in June 2000: admitted last year", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
 							},
 						},
 					},
@@ -286,18 +315,15 @@ func organizationCaec() lineage.Organization {
 			{State: "RU", Role: lineage.Observer, Joined: lineage.Accession{How: lineage.Continued, Sources: []lineage.SourceID{"jamestown-monitor-2001-01"}}},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.MustDate("[1999-02-22..1999-02-28]"), Text: "Meeting of the presidents of Kazakhstan, Kyrgyzstan and Uzbekistan, reported on 1 March as of last week. Tajikistan's president was not invited.", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
-			{On: lineage.MustDate("2000-06-14"), Text: "Summit of Dushanbe of the four presidents. The press still wrote Central Asian Economic Union, two years after the new name.", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
-			{On: lineage.MustDate("2001-01-06"), Text: "Summit of Almaty on 5 and 6 January: of more than 250 decisions hardly one had been carried out. Russia attended as an observer.", Sources: []lineage.SourceID{"jamestown-monitor-2001-01", "open-kg-central-asia"}},
+			{On: lineage.EncodedDate(0xf9e56, 0xf9e5c, 2, 0) /* [1999-02-22..1999-02-28] */, Text: "Meeting of the presidents of Kazakhstan, Kyrgyzstan and Uzbekistan, reported on 1 March as of last week. Tajikistan's president was not invited.", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
+			{On: lineage.EncodedDate(0xfa0ce, 0x0, 1, 0) /* 2000-06-14 */, Text: "Summit of Dushanbe of the four presidents. The press still wrote Central Asian Economic Union, two years after the new name.", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
+			{On: lineage.EncodedDate(0xfa226, 0x0, 1, 0) /* 2001-01-06 */, Text: "Summit of Almaty on 5 and 6 January: of more than 250 decisions hardly one had been carried out. Russia attended as an observer.", Sources: []lineage.SourceID{"jamestown-monitor-2001-01", "open-kg-central-asia"}},
 			{Text: "Turkmenistan stayed out.", Sources: []lineage.SourceID{"jamestown-monitor-2001-01"}},
 			{Text: "Several accounts use the name of the Community already for 1994: the community of 1994 was the Union, renamed in 1998.", Sources: []lineage.SourceID{"rferl-2005-10-07", "eurasianhome-caco", "huggo", "wikipedia"}},
 			{Text: "The data set DIGO uses the letters CAEC for a Central American Energy Commission, and a remark on absorption into EurAsEC stands in that row; it seems to belong to the row of CACO.", Sources: []lineage.SourceID{"digo"}},
 		},
-	}
-}
-
-func organizationCaeu() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "caeu",
 		Name:        "Central Asian Economic Union",
 		Short:       "CAEU",
@@ -305,33 +331,33 @@ func organizationCaeu() lineage.Organization {
 		Kind:        "economic union",
 		Collections: []string{"central-asia"},
 		Founded: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.MustDate("1994-04-30"), Place: "Cholpon-Ata", Note: "the place stands only in the teaching slide", Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "ushakova-2003", "open-kg-central-asia", "slideplayer-6006288"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xf949e, 0x0, 1, 0) /* 1994-04-30 */, Place: "Cholpon-Ata", Note: "the place stands only in the teaching slide", Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "ushakova-2003", "open-kg-central-asia", "slideplayer-6006288"}},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("1994-04-30"),
+				On:      lineage.EncodedDate(0xf949e, 0x0, 1, 0), /* 1994-04-30 */
 				Note:    "no entry into force was found; counted from signature",
 				Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "ushakova-2003"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("1994-01-10"), Note: "day of the treaty of Kazakhstan and Uzbekistan, where some accounts begin the story", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
-					{On: lineage.MustDate("1994-07-08"), Note: "the summit of Almaty that set up the organs was reported as the forming of the union", Sources: []lineage.SourceID{"uzland-1994-07-08"}},
-					{On: lineage.MustDate("1994-04"), Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"huggo"}},
-					{On: lineage.MustDate("1994"), Note: "year only; both data sets begin one single body for CAEU CAEC and CACO here", Sources: []lineage.SourceID{"cow-igo-v3", "digo"}},
-					{On: lineage.MustDate("1995"), Note: "written in June 2000 as five years ago, perhaps a round figure", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
-					{On: lineage.MustDate("1998"), Note: "so in the report on President Karimov's press conference of 22 April 2008; this is the year of the later name", Sources: []lineage.SourceID{"rferl-2008-04"}},
-					{On: lineage.MustDate("1991"), Note: "older English articles on the Organization of Central Asian Cooperation begin with a Central Asian Commonwealth of five states; no treaty was found", Sources: []lineage.SourceID{"wikipedia"}},
+					{On: lineage.EncodedDate(0xf942a, 0x0, 1, 0) /* 1994-01-10 */, Note: "day of the treaty of Kazakhstan and Uzbekistan, where some accounts begin the story", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
+					{On: lineage.EncodedDate(0xf94e8, 0x0, 1, 0) /* 1994-07-08 */, Note: "the summit of Almaty that set up the organs was reported as the forming of the union", Sources: []lineage.SourceID{"uzland-1994-07-08"}},
+					{On: lineage.EncodedDate(0xf9480, 0x0, 1, 0) /* 1994-04 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"huggo"}},
+					{On: lineage.EncodedDate(0xf9400, 0x0, 1, 0) /* 1994 */, Note: "year only; both data sets begin one single body for CAEU CAEC and CACO here", Sources: []lineage.SourceID{"cow-igo-v3", "digo"}},
+					{On: lineage.EncodedDate(0xf9600, 0x0, 1, 0) /* 1995 */, Note: "written in June 2000 as five years ago, perhaps a round figure", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
+					{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "so in the report on President Karimov's press conference of 22 April 2008; this is the year of the later name", Sources: []lineage.SourceID{"rferl-2008-04"}},
+					{On: lineage.EncodedDate(0xf8e00, 0x0, 1, 0) /* 1991 */, Note: "older English articles on the Organization of Central Asian Cooperation begin with a Central Asian Commonwealth of five states; no treaty was found", Sources: []lineage.SourceID{"wikipedia"}},
 				},
 			},
 		},
 		Ended: lineage.Steps{
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("1998-07-17"),
+				On:      lineage.EncodedDate(0xf9cf1, 0x0, 1, 0), /* 1998-07-17 */
 				Note:    "not terminated but renamed; the 1994 treaty was amended on that day and went on",
 				Sources: []lineage.SourceID{"ushakova-2003", "ces-treaty-1994-04-30"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("1998-03"), Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-					{On: lineage.MustDate("1998"), Note: "year only; ties the new name to Tajikistan's accession", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
-					{On: lineage.MustDate("2004"), Note: "the English article on the Central Asian Union lets the union last until then", Sources: []lineage.SourceID{"wikipedia"}},
+					{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
+					{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "year only; ties the new name to Tajikistan's accession", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
+					{On: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, Note: "the English article on the Central Asian Union lets the union last until then", Sources: []lineage.SourceID{"wikipedia"}},
 				},
 			},
 		},
@@ -341,7 +367,7 @@ func organizationCaeu() lineage.Organization {
 				To:   "caeu",
 				How:  lineage.Replaced,
 				Steps: lineage.Steps{
-					{Step: lineage.Effective, On: lineage.MustDate("1994-04-30"), Note: "the treaty of the three states takes the January treaty and the Kyrgyz accession to it as its basis", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
+					{Step: lineage.Effective, On: lineage.EncodedDate(0xf949e, 0x0, 1, 0) /* 1994-04-30 */, Note: "the treaty of the three states takes the January treaty and the Kyrgyz accession to it as its basis", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
 				},
 			},
 		},
@@ -355,16 +381,16 @@ func organizationCaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Decided, On: lineage.MustDate("1996-08-23"), Place: "Almaty", Note: "the report of 26 August says last week; the day is that of the council's agreement on the bank", Sources: []lineage.SourceID{"rferl-1996-08-26", "kz-law-164-1997"}},
-						{Step: lineage.Signed, On: lineage.MustDate("1997-01-10"), Place: "Bishkek", Note: "a document that enables Russia and Tajikistan to become observers", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
+						{Step: lineage.Decided, On: lineage.EncodedDate(0xf9917, 0x0, 1, 0) /* 1996-08-23 */, Place: "Almaty", Note: "the report of 26 August says last week; the day is that of the council's agreement on the bank", Sources: []lineage.SourceID{"rferl-1996-08-26", "kz-law-164-1997"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9a2a, 0x0, 1, 0) /* 1997-01-10 */, Place: "Bishkek", Note: "a document that enables Russia and Tajikistan to become observers", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1996-08-23"),
+							On:      lineage.EncodedDate(0xf9917, 0x0, 1, 0), /* 1996-08-23 */
 							Note:    "from the approval of the request",
 							Sources: []lineage.SourceID{"rferl-1996-08-26", "kz-law-164-1997"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("1997-01-10"), Note: "only the document signed that day opened the way to the status", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
-								{On: lineage.MustDate("[1997-01-10..]"), Note: "found no word yet of a status conferred at the Bishkek summit", Sources: []lineage.SourceID{"jamestown-monitor-1997-01"}},
+								{On: lineage.EncodedDate(0xf9a2a, 0x0, 1, 0) /* 1997-01-10 */, Note: "only the document signed that day opened the way to the status", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
+								{On: lineage.EncodedDate(0xf9a2a, 0x0, 2, 0) /* [1997-01-10..] */, Note: "found no word yet of a status conferred at the Bishkek summit", Sources: []lineage.SourceID{"jamestown-monitor-1997-01"}},
 							},
 						},
 					},
@@ -376,17 +402,17 @@ func organizationCaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Decided, On: lineage.MustDate("1996-08-23"), Place: "Almaty", Note: "the report of 26 August says last week; the day is that of the council's agreement on the bank", Sources: []lineage.SourceID{"rferl-1996-08-26", "kz-law-164-1997"}},
-						{Step: lineage.Signed, On: lineage.MustDate("1997-01-10"), Place: "Bishkek", Note: "a document that enables Russia and Tajikistan to become observers", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
+						{Step: lineage.Decided, On: lineage.EncodedDate(0xf9917, 0x0, 1, 0) /* 1996-08-23 */, Place: "Almaty", Note: "the report of 26 August says last week; the day is that of the council's agreement on the bank", Sources: []lineage.SourceID{"rferl-1996-08-26", "kz-law-164-1997"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9a2a, 0x0, 1, 0) /* 1997-01-10 */, Place: "Bishkek", Note: "a document that enables Russia and Tajikistan to become observers", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1996-08-23"),
+							On:      lineage.EncodedDate(0xf9917, 0x0, 1, 0), /* 1996-08-23 */
 							Note:    "from the approval of the request",
 							Sources: []lineage.SourceID{"rferl-1996-08-26", "kz-law-164-1997"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("1997-01-10"), Note: "only the document signed that day opened the way to the status", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
-								{On: lineage.MustDate("[1997-01-10..]"), Note: "found no word yet of a status conferred at the Bishkek summit", Sources: []lineage.SourceID{"jamestown-monitor-1997-01"}},
-								{On: lineage.MustDate("1996"), Note: "the English article on the Central Asian Union; year only", Sources: []lineage.SourceID{"wikipedia"}},
+								{On: lineage.EncodedDate(0xf9a2a, 0x0, 1, 0) /* 1997-01-10 */, Note: "only the document signed that day opened the way to the status", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
+								{On: lineage.EncodedDate(0xf9a2a, 0x0, 2, 0) /* [1997-01-10..] */, Note: "found no word yet of a status conferred at the Bishkek summit", Sources: []lineage.SourceID{"jamestown-monitor-1997-01"}},
+								{On: lineage.EncodedDate(0xf9800, 0x0, 1, 0) /* 1996 */, Note: "the English article on the Central Asian Union; year only", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
 					},
@@ -396,12 +422,12 @@ func organizationCaeu() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1998-03-26"),
+							On:      lineage.EncodedDate(0xf9c7a, 0x0, 1, 0), /* 1998-03-26 */
 							Note:    "became a full member",
 							Sources: []lineage.SourceID{"ushakova-2003"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("[1999-02..]"), Note: "written on 1 March 1999: Tajikistan had not been admitted at the summit of the week before", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
-								{On: lineage.MustDate("1999"), Note: "written in June 2000: admitted last year", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
+								{On: lineage.EncodedDate(0xf9e40, 0x0, 2, 0) /* [1999-02..] */, Note: "written on 1 March 1999: Tajikistan had not been admitted at the summit of the week before", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
+								{On: lineage.EncodedDate(0xf9e00, 0x0, 1, 0) /* 1999 */, Note: "written in June 2000: admitted last year", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
 							},
 						},
 					},
@@ -415,16 +441,16 @@ func organizationCaeu() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1998-03-26"),
+							On:      lineage.EncodedDate(0xf9c7a, 0x0, 1, 0), /* 1998-03-26 */
 							Note:    "a later scholarly account; the instrument itself was not found",
 							Sources: []lineage.SourceID{"ushakova-2003"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("1998-03"), Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"huggo", "slideplayer-6006288"}},
-								{On: lineage.MustDate("1998"), Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"open-kg-central-asia", "cow-igo-v3", "cutler-2005-10-07"}},
-								{On: lineage.MustDate("[1999-02..]"), Note: "written on 1 March 1999: Tajikistan was not invited to the summit of the week before, though its admission had been announced for it", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
-								{On: lineage.MustDate("1999"), Note: "written in June 2000: admitted last year", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
+								{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"huggo", "slideplayer-6006288"}},
+								{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"open-kg-central-asia", "cow-igo-v3", "cutler-2005-10-07"}},
+								{On: lineage.EncodedDate(0xf9e40, 0x0, 2, 0) /* [1999-02..] */, Note: "written on 1 March 1999: Tajikistan was not invited to the summit of the week before, though its admission had been announced for it", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
+								{On: lineage.EncodedDate(0xf9e00, 0x0, 1, 0) /* 1999 */, Note: "written in June 2000: admitted last year", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
 								{Note: "says only soon after the 1994 treaty", Sources: []lineage.SourceID{"yumpu-caucaso-asia"}},
-								{On: lineage.MustDate("1991"), Note: "older English articles count Tajikistan as a founder of 1991 that suspended itself from 1994 to 1998", Sources: []lineage.SourceID{"wikipedia"}},
+								{On: lineage.EncodedDate(0xf8e00, 0x0, 1, 0) /* 1991 */, Note: "older English articles count Tajikistan as a founder of 1991 that suspended itself from 1994 to 1998", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
 					},
@@ -434,38 +460,34 @@ func organizationCaeu() lineage.Organization {
 		Notes: []lineage.Note{
 			{Text: "Turkmenistan never joined; it kept to its neutrality.", Sources: []lineage.SourceID{"jamestown-monitor-2001-01", "wikipedia"}},
 			{Text: "Disputed forerunner: old English Wikipedia articles tell of a Central Asian Commonwealth of five states from 1991, which Turkmenistan left in 1994 and in which Tajikistan suspended itself. No treaty was found, and the claim is not entered as an organization.", Sources: []lineage.SourceID{"wikipedia"}},
-			{On: lineage.MustDate("1990"), Text: "The Central Asian republics and Kazakhstan, still in the Soviet Union, sign an agreement on economic, scientific, technical and cultural cooperation.", Sources: []lineage.SourceID{"ushakova-2003"}},
-			{On: lineage.MustDate("1991-12-13"), Text: "The five Central Asian presidents met in Ashgabat and chose to join the CIS. Perhaps a root of the claim of a commonwealth of 1991.", Sources: []lineage.SourceID{"rferl-29099148"}},
-			{On: lineage.MustDate("1992"), Text: "A teaching slide names a regional cooperation body of all five states (TsARS) in this year, which Tajikistan and Turkmenistan soon left. No treaty was found.", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-			{On: lineage.MustDate("1993-01-04"), Text: "Summit of the five presidents in Tashkent on 3 and 4 January: they announced a common market and a coordinating council. No founding treaty was reported.", Sources: []lineage.SourceID{"csmonitor-1993-01-07"}},
-			{On: lineage.MustDate("1994-07-08"), Text: "Summit of Almaty: an interstate council, councils of ministers and a common bank were set up; the chair passes each year from Kazakhstan to Kyrgyzstan to Uzbekistan.", Sources: []lineage.SourceID{"uzland-1994-07-08", "slideplayer-6006288"}},
-			{On: lineage.MustDate("1994-07-08"), Text: "Agreement on the Central Asian Bank for Cooperation and Development.", Sources: []lineage.SourceID{"kz-law-164-1997"}},
-			{On: lineage.MustDate("1995-04-24"), Text: "Summit of Bishkek: five-year programme of integration.", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-			{On: lineage.MustDate("[1996-05-06..1996-05-07]"), Text: "Summit of Bishkek. The report says yesterday and cites agencies of 6 and 7 May.", Sources: []lineage.SourceID{"jamestown-monitor-1996-05"}},
-			{On: lineage.MustDate("1996-08-23"), Text: "Meeting of the Interstate Council in Almaty: programme for the economic space and a changed agreement on the bank.", Sources: []lineage.SourceID{"rferl-1996-08-26", "kz-law-164-1997"}},
-			{On: lineage.MustDate("1997-01-10"), Text: "Summit of Bishkek on 9 and 10 January: treaty of eternal friendship of the three states and an agreement on the leadership of the union.", Sources: []lineage.SourceID{"rferl-1997-01-10", "jamestown-monitor-1997-01"}},
-			{On: lineage.MustDate("1997-07-24"), Text: "Summit of Cholpon-Ata.", Sources: []lineage.SourceID{"jamestown-monitor-1997-07"}},
-			{On: lineage.MustDate("[1997-12-12..1997-12-15]"), Text: "Summit in Akmola, the new capital of Kazakhstan.", Sources: []lineage.SourceID{"jamestown-monitor-1997-12"}},
+			{On: lineage.EncodedDate(0xf8c00, 0x0, 1, 0) /* 1990 */, Text: "The Central Asian republics and Kazakhstan, still in the Soviet Union, sign an agreement on economic, scientific, technical and cultural cooperation.", Sources: []lineage.SourceID{"ushakova-2003"}},
+			{On: lineage.EncodedDate(0xf8f8d, 0x0, 1, 0) /* 1991-12-13 */, Text: "The five Central Asian presidents met in Ashgabat and chose to join the CIS. Perhaps a root of the claim of a commonwealth of 1991.", Sources: []lineage.SourceID{"rferl-29099148"}},
+			{On: lineage.EncodedDate(0xf9000, 0x0, 1, 0) /* 1992 */, Text: "A teaching slide names a regional cooperation body of all five states (TsARS) in this year, which Tajikistan and Turkmenistan soon left. No treaty was found.", Sources: []lineage.SourceID{"slideplayer-6006288"}},
+			{On: lineage.EncodedDate(0xf9224, 0x0, 1, 0) /* 1993-01-04 */, Text: "Summit of the five presidents in Tashkent on 3 and 4 January: they announced a common market and a coordinating council. No founding treaty was reported.", Sources: []lineage.SourceID{"csmonitor-1993-01-07"}},
+			{On: lineage.EncodedDate(0xf94e8, 0x0, 1, 0) /* 1994-07-08 */, Text: "Summit of Almaty: an interstate council, councils of ministers and a common bank were set up; the chair passes each year from Kazakhstan to Kyrgyzstan to Uzbekistan.", Sources: []lineage.SourceID{"uzland-1994-07-08", "slideplayer-6006288"}},
+			{On: lineage.EncodedDate(0xf94e8, 0x0, 1, 0) /* 1994-07-08 */, Text: "Agreement on the Central Asian Bank for Cooperation and Development.", Sources: []lineage.SourceID{"kz-law-164-1997"}},
+			{On: lineage.EncodedDate(0xf9698, 0x0, 1, 0) /* 1995-04-24 */, Text: "Summit of Bishkek: five-year programme of integration.", Sources: []lineage.SourceID{"slideplayer-6006288"}},
+			{On: lineage.EncodedDate(0xf98a6, 0xf98a7, 2, 0) /* [1996-05-06..1996-05-07] */, Text: "Summit of Bishkek. The report says yesterday and cites agencies of 6 and 7 May.", Sources: []lineage.SourceID{"jamestown-monitor-1996-05"}},
+			{On: lineage.EncodedDate(0xf9917, 0x0, 1, 0) /* 1996-08-23 */, Text: "Meeting of the Interstate Council in Almaty: programme for the economic space and a changed agreement on the bank.", Sources: []lineage.SourceID{"rferl-1996-08-26", "kz-law-164-1997"}},
+			{On: lineage.EncodedDate(0xf9a2a, 0x0, 1, 0) /* 1997-01-10 */, Text: "Summit of Bishkek on 9 and 10 January: treaty of eternal friendship of the three states and an agreement on the leadership of the union.", Sources: []lineage.SourceID{"rferl-1997-01-10", "jamestown-monitor-1997-01"}},
+			{On: lineage.EncodedDate(0xf9af8, 0x0, 1, 0) /* 1997-07-24 */, Text: "Summit of Cholpon-Ata.", Sources: []lineage.SourceID{"jamestown-monitor-1997-07"}},
+			{On: lineage.EncodedDate(0xf9b8c, 0xf9b8f, 2, 0) /* [1997-12-12..1997-12-15] */, Text: "Summit in Akmola, the new capital of Kazakhstan.", Sources: []lineage.SourceID{"jamestown-monitor-1997-12"}},
 			{Text: "Two data sets treat CAEU, CAEC and CACO as one organization: 1994 to 2006 in CoW, 1994 to 2005 in DIGO. A third counts them as one treaty from April 1994 to 7 October 2005.", Sources: []lineage.SourceID{"cow-igo-v3", "digo", "huggo"}},
 			{Text: "Sources in Russian name the treaty; one that names the union itself before 1998 was not found, so no Russian name stands here.", Sources: []lineage.SourceID{"kz-law-164-1997"}},
 		},
-	}
-}
-
-func organizationCes2003() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "ces-2003",
 		Name:        "Common Economic Space (2003)",
 		Short:       "CES-2003",
-		Names:       map[string]string{"ru": "Единое экономическое пространство (2003)", "uk": "Єдиний економічний простір (2003)"},
 		Aliases:     []string{"CEZ", "Common Economic Zone", "Common Economic Area", "ЄЕП", "Єдиний економічний простір", "Single Economic Space Agreement", "Common Economic Zone Agreement", "Agreement on the Formation of the Common Economic Space", "Соглашение о формировании Единого экономического пространства", "Угода про формування Єдиного економічного простору"},
 		Ambiguous:   []string{"CES", "SES", "ЕЭП", "Common Economic Space", "Single Economic Space", "Единое экономическое пространство"},
 		Kind:        "treaty",
 		Collections: []string{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Announced, On: lineage.MustDate("2003-02-23"), Place: "Moscow", Sources: []lineage.SourceID{"ponars-303"}},
-			{Step: lineage.Signed, On: lineage.MustDate("2003-09-19"), Place: "Yalta", Sources: []lineage.SourceID{"kremlin-30364", "ponars-303", "zakonpravo-2004-04-28"}},
-			{Step: lineage.Effective, On: lineage.MustDate("2004-05-20"), Note: "for all four parties, after the register of trade agreements of the World Trade Organization as quoted in the article on the Single Economic Space Agreement; no separate dates for single parties were found", Sources: []lineage.SourceID{"wikipedia"}},
+			{Step: lineage.Announced, On: lineage.EncodedDate(0xfa657, 0x0, 1, 0) /* 2003-02-23 */, Place: "Moscow", Sources: []lineage.SourceID{"ponars-303"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfa733, 0x0, 1, 0) /* 2003-09-19 */, Place: "Yalta", Sources: []lineage.SourceID{"kremlin-30364", "ponars-303", "zakonpravo-2004-04-28"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xfa8b4, 0x0, 1, 0) /* 2004-05-20 */, Note: "for all four parties, after the register of trade agreements of the World Trade Organization as quoted in the article on the Single Economic Space Agreement; no separate dates for single parties were found", Sources: []lineage.SourceID{"wikipedia"}},
 		},
 		Members: []lineage.Membership{
 			{State: "BY", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"kremlin-30364"}}},
@@ -475,7 +497,7 @@ func organizationCes2003() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.MustDate("2004-04-28"), Note: "Law No. 549", Sources: []lineage.SourceID{"zakonpravo-2004-04-28"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa89c, 0x0, 1, 0) /* 2004-04-28 */, Note: "Law No. 549", Sources: []lineage.SourceID{"zakonpravo-2004-04-28"}},
 					},
 					Sources: []lineage.SourceID{"kremlin-30364"},
 				},
@@ -486,7 +508,7 @@ func organizationCes2003() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.MustDate("2004-04-20"), Note: "vote of the State Duma, reported the day after; the later steps were not seen", Sources: []lineage.SourceID{"liga-2004-04-21"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa894, 0x0, 1, 0) /* 2004-04-20 */, Note: "vote of the State Duma, reported the day after; the later steps were not seen", Sources: []lineage.SourceID{"liga-2004-04-21"}},
 					},
 					Sources: []lineage.SourceID{"kremlin-30364"},
 				},
@@ -497,67 +519,63 @@ func organizationCes2003() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.MustDate("2004-04-20"), Note: "vote of the parliament, with the reservation that Ukraine takes part within the bounds of its constitution", Sources: []lineage.SourceID{"liga-2004-04-21", "zn-souchastniki"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa894, 0x0, 1, 0) /* 2004-04-20 */, Note: "vote of the parliament, with the reservation that Ukraine takes part within the bounds of its constitution", Sources: []lineage.SourceID{"liga-2004-04-21", "zn-souchastniki"}},
 					},
 					Sources: []lineage.SourceID{"kremlin-30364"},
 				},
 				Left: lineage.Departure{
 					How: lineage.Withdrew,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.MustDate("2023-07-21"), Note: "after the notice WT/REG254/N/2 to the World Trade Organization, as quoted in the article on the Single Economic Space Agreement", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfcef5, 0x0, 1, 0) /* 2023-07-21 */, Note: "after the notice WT/REG254/N/2 to the World Trade Organization, as quoted in the article on the Single Economic Space Agreement", Sources: []lineage.SourceID{"wikipedia"}},
 					},
 				},
 			},
 		},
 		Notes: []lineage.Note{
 			{Text: "The drafts were settled in Astana in the middle of August 2003: initialled on the 15th according to one source, signed by the negotiators on the 17th according to another.", Sources: []lineage.SourceID{"ji-2003-09-01", "ponars-303"}},
-			{On: lineage.MustDate("2004-04-23"), Text: "The lower house in Minsk was to take up the ratification on this day, a Friday, and is reported to have ratified on a Friday; the upper house was to follow on 29 April.", Sources: []lineage.SourceID{"mironov-2004-04-15", "afnfn-belarus-ces"}},
+			{On: lineage.EncodedDate(0xfa897, 0x0, 1, 0) /* 2004-04-23 */, Text: "The lower house in Minsk was to take up the ratification on this day, a Friday, and is reported to have ratified on a Friday; the upper house was to follow on 29 April.", Sources: []lineage.SourceID{"mironov-2004-04-15", "afnfn-belarus-ces"}},
 			{Text: "A report of the four presidents' meeting at Livadia has the agreement ratified almost at the same time by all the parliaments.", Sources: []lineage.SourceID{"rusnewsjournal-eep"}},
-			{On: lineage.MustDate("2006-06"), Text: "The carrying out of the project passes to the Eurasian Economic Community (article on the Single Economic Space Agreement). The agreement itself was not ended and stood as in force in the register of the World Trade Organization in 2024.", Sources: []lineage.SourceID{"wikipedia"}},
-			{On: lineage.MustDate("2006-07-06"), Text: "Kazakhstan's government still approves a draft agreement among the four states of the agreement of 2003, on export control.", Sources: []lineage.SourceID{"adilet-2006-07-06"}},
-			{On: lineage.MustDate("2006-08"), Text: "The four agree that the space may be formed at different speeds; in February 2007 Ukraine's government decides to step up work on it again.", Sources: []lineage.SourceID{"kramatorsk-2007-03-12"}},
-			{On: lineage.MustDate("2008-08-18"), Text: "Ukraine notifies the agreement to the World Trade Organization (article on the Single Economic Space Agreement).", Sources: []lineage.SourceID{"wikipedia"}},
+			{On: lineage.EncodedDate(0xfacc0, 0x0, 1, 0) /* 2006-06 */, Text: "The carrying out of the project passes to the Eurasian Economic Community (article on the Single Economic Space Agreement). The agreement itself was not ended and stood as in force in the register of the World Trade Organization in 2024.", Sources: []lineage.SourceID{"wikipedia"}},
+			{On: lineage.EncodedDate(0xface6, 0x0, 1, 0) /* 2006-07-06 */, Text: "Kazakhstan's government still approves a draft agreement among the four states of the agreement of 2003, on export control.", Sources: []lineage.SourceID{"adilet-2006-07-06"}},
+			{On: lineage.EncodedDate(0xfad00, 0x0, 1, 0) /* 2006-08 */, Text: "The four agree that the space may be formed at different speeds; in February 2007 Ukraine's government decides to step up work on it again.", Sources: []lineage.SourceID{"kramatorsk-2007-03-12"}},
+			{On: lineage.EncodedDate(0xfb112, 0x0, 1, 0) /* 2008-08-18 */, Text: "Ukraine notifies the agreement to the World Trade Organization (article on the Single Economic Space Agreement).", Sources: []lineage.SourceID{"wikipedia"}},
 			{Text: "Ukraine's president put a bill on leaving the agreement before parliament; the report seen bears no date, and the law and the notice to the other parties were not found.", Sources: []lineage.SourceID{"socialbites-ces-bill"}},
-			{On: lineage.MustDate("2010-12-09"), Text: "A treaty of the later space of three is open to states that are parties both to this agreement of 2003 and to the customs-union treaty of 2007.", Sources: []lineage.SourceID{"cntd-902289304"}},
+			{On: lineage.EncodedDate(0xfb589, 0x0, 1, 0) /* 2010-12-09 */, Text: "A treaty of the later space of three is open to states that are parties both to this agreement of 2003 and to the customs-union treaty of 2007.", Sources: []lineage.SourceID{"cntd-902289304"}},
 		},
-	}
-}
-
-func organizationCes2012() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "ces-2012",
 		Name:        "Common Economic Space of Belarus, Kazakhstan and Russia",
 		Short:       "CES-2012",
-		Names:       map[string]string{"ru": "Единое экономическое пространство Белоруссии, Казахстана и России"},
 		Aliases:     []string{"Eurasian Economic Space", "CES-BKR"},
 		Ambiguous:   []string{"CES", "SES", "ЕЭП", "Common Economic Space", "Single Economic Space", "Единое экономическое пространство"},
 		Kind:        "single market",
 		Within:      &lineage.Within{Organization: "eurasec", Note: "Announced as a step of integration within EurAsEC; its agreements were kept by EurAsEC and signed at its Interstate Council.", Sources: []lineage.SourceID{"ria-2009-12-19", "cntd-902289304", "pti-2010-12-09"}},
 		Collections: []string{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Announced, On: lineage.MustDate("2009-12-19"), Place: "Almaty", Note: "joint statement of the three presidents, who wanted the space no later than 1 January 2012; the place is a hotel near Almaty", Sources: []lineage.SourceID{"ria-2009-12-19", "itartass-2009-12-19", "belta-2009-12-19"}},
+			{Step: lineage.Announced, On: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, Place: "Almaty", Note: "joint statement of the three presidents, who wanted the space no later than 1 January 2012; the place is a hotel near Almaty", Sources: []lineage.SourceID{"ria-2009-12-19", "itartass-2009-12-19", "belta-2009-12-19"}},
 			{
 				Step:    lineage.Signed,
-				On:      lineage.MustDate("2010-12-09"),
+				On:      lineage.EncodedDate(0xfb589, 0x0, 1, 0), /* 2010-12-09 */
 				Place:   "Moscow",
 				Note:    "package of 17 agreements; a German chronology gives December 2010 but St Petersburg",
 				Sources: []lineage.SourceID{"cntd-902289304", "pti-2010-12-09", "laender-analysen-257"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2011-11-18"), Note: "the press called the declaration and the treaty on the Commission, signed that day in Moscow, the package that created the space", Sources: []lineage.SourceID{"tass-2011-11-18", "finomenov-2011-11"}},
+					{On: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, Note: "the press called the declaration and the treaty on the Commission, signed that day in Moscow, the package that created the space", Sources: []lineage.SourceID{"tass-2011-11-18", "finomenov-2011-11"}},
 				},
 			},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("2012-01-01"),
+				On:      lineage.EncodedDate(0xfb821, 0x0, 1, 0), /* 2012-01-01 */
 				Sources: []lineage.SourceID{"cntd-902289304", "mfa-am-eaeu", "ruvr-2012-01-03", "kamunikat-belarusian-review"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2012-01-25"), Note: "articles on the Eurasian Economic Community", Sources: []lineage.SourceID{"wikipedia"}},
+					{On: lineage.EncodedDate(0xfb839, 0x0, 1, 0) /* 2012-01-25 */, Note: "articles on the Eurasian Economic Community", Sources: []lineage.SourceID{"wikipedia"}},
 				},
 			},
 		},
 		Ended: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.MustDate("2014-05-29"), Place: "Astana", Note: "the treaty on the EAEU, which codified the law of the space", Sources: []lineage.SourceID{"eec-reference"}},
-			{Step: lineage.Effective, On: lineage.MustDate("2015-01-01"), Note: "its law was codified in the treaty on the EAEU and the treaty on its Commission ended", Sources: []lineage.SourceID{"eec-reference", "cis-eec-treaty-2011", "mfa-am-eaeu"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Note: "the treaty on the EAEU, which codified the law of the space", Sources: []lineage.SourceID{"eec-reference"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "its law was codified in the treaty on the EAEU and the treaty on its Commission ended", Sources: []lineage.SourceID{"eec-reference", "cis-eec-treaty-2011", "mfa-am-eaeu"}},
 		},
 		Predecessors: []lineage.Succession{
 			{
@@ -565,7 +583,7 @@ func organizationCes2012() lineage.Organization {
 				To:   "ces-2012",
 				How:  lineage.Replaced,
 				Steps: lineage.Steps{
-					{Step: lineage.Effective, On: lineage.MustDate("2012-01-01"), Note: "Continuation in substance for three of the four parties, not in law: the project of 2003 was moved into EurAsEC in June 2006, the agreement of 2003 stayed in force beside the new space, and an agreement of 2010 is open to states that are parties to it and to the Customs Union treaty of 2007.", Sources: []lineage.SourceID{"wikipedia", "cntd-902289304"}},
+					{Step: lineage.Effective, On: lineage.EncodedDate(0xfb821, 0x0, 1, 0) /* 2012-01-01 */, Note: "Continuation in substance for three of the four parties, not in law: the project of 2003 was moved into EurAsEC in June 2006, the agreement of 2003 stayed in force beside the new space, and an agreement of 2010 is open to states that are parties to it and to the Customs Union treaty of 2007.", Sources: []lineage.SourceID{"wikipedia", "cntd-902289304"}},
 				},
 			},
 		},
@@ -576,47 +594,43 @@ func organizationCes2012() lineage.Organization {
 		},
 		Notes: []lineage.Note{
 			{Text: "It ran beside the Customs Union of the same three states; neither followed the other.", Sources: []lineage.SourceID{"cis-eec-treaty-2011", "eec-reference"}},
-			{On: lineage.MustDate("2011-11-18"), Text: "Declaration on Eurasian economic integration, and treaty on the Eurasian Economic Commission, the permanent body of the Customs Union and the space; the treaty was applied provisionally from signature.", Sources: []lineage.SourceID{"tass-2011-11-18", "cis-eec-treaty-2011", "bclp-297"}},
-			{On: lineage.MustDate("2012-02-02"), Text: "The Eurasian Economic Commission began its work. The treaty on it entered into force on 1 January 2012, as one encyclopedia has it.", Sources: []lineage.SourceID{"wikipedia", "laender-analysen-257"}},
-			{On: lineage.MustDate("2011-12-19"), Text: "In Moscow the Supreme Eurasian Economic Council decided that the package of 17 agreements enters into force on 1 January 2012.", Sources: []lineage.SourceID{"xinhua-2011-12-20", "zaxid-2011-12-19", "mfa-am-eaeu"}},
+			{On: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, Text: "Declaration on Eurasian economic integration, and treaty on the Eurasian Economic Commission, the permanent body of the Customs Union and the space; the treaty was applied provisionally from signature.", Sources: []lineage.SourceID{"tass-2011-11-18", "cis-eec-treaty-2011", "bclp-297"}},
+			{On: lineage.EncodedDate(0xfb842, 0x0, 1, 0) /* 2012-02-02 */, Text: "The Eurasian Economic Commission began its work. The treaty on it entered into force on 1 January 2012, as one encyclopedia has it.", Sources: []lineage.SourceID{"wikipedia", "laender-analysen-257"}},
+			{On: lineage.EncodedDate(0xfb793, 0x0, 1, 0) /* 2011-12-19 */, Text: "In Moscow the Supreme Eurasian Economic Council decided that the package of 17 agreements enters into force on 1 January 2012.", Sources: []lineage.SourceID{"xinhua-2011-12-20", "zaxid-2011-12-19", "mfa-am-eaeu"}},
 		},
-	}
-}
-
-func organizationCu1995() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "cu-1995",
 		Name:        "Customs Union (1995)",
 		Short:       "CU-1995",
-		Names:       map[string]string{"ru": "Таможенный союз (1995)"},
 		Aliases:     []string{"CIS Customs Union", "Customs Union and Common Economic Space", "Customs Union of the Four", "Customs Union of the Five"},
 		Ambiguous:   []string{"Customs Union", "CU", "ТС", "Таможенный союз", "Customs Union of Belarus, Kazakhstan and Russia"},
 		Kind:        "customs union",
 		Collections: []string{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.MustDate("1995-01-06"), Place: "Minsk", Note: "agreement between Russia and Belarus", Sources: []lineage.SourceID{"cu-agreement-1995-01-06", "evrazes-treaty-table", "tsouz-treaty-list"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xf9626, 0x0, 1, 0) /* 1995-01-06 */, Place: "Minsk", Note: "agreement between Russia and Belarus", Sources: []lineage.SourceID{"cu-agreement-1995-01-06", "evrazes-treaty-table", "tsouz-treaty-list"}},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("1995-01-20"),
+				On:      lineage.EncodedDate(0xf9634, 0x0, 1, 0), /* 1995-01-20 */
 				Place:   "Moscow",
 				Note:    "First day on which the rules were applied by agreement: the three-party agreement of this day was applied provisionally from signature and took over the rules of the agreement of 6 January. No clause on provisional application was found for the agreement of 6 January itself, so its signature is not taken as the start.",
 				Sources: []lineage.SourceID{"cu-agreement-1995-01-20-art9", "cu-agreement-1995-01-20"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("1995-11-30"), Note: "entry into force of the agreement of 6 January between Russia and Belarus", Sources: []lineage.SourceID{"evrazes-treaty-table", "tsouz-treaty-list"}},
-					{On: lineage.MustDate("1997-12-03"), Note: "entry into force of the three-party agreement of 20 January 1995", Sources: []lineage.SourceID{"evrazes-treaty-table", "tsouz-treaty-list"}},
-					{On: lineage.MustDate("1996-03"), Note: "dates the forming of the union to March 1996, the month of the four-party treaty", Sources: []lineage.SourceID{"rferl-1999-03-01", "weilin-eurasec"}},
+					{On: lineage.EncodedDate(0xf977e, 0x0, 1, 0) /* 1995-11-30 */, Note: "entry into force of the agreement of 6 January between Russia and Belarus", Sources: []lineage.SourceID{"evrazes-treaty-table", "tsouz-treaty-list"}},
+					{On: lineage.EncodedDate(0xf9b83, 0x0, 1, 0) /* 1997-12-03 */, Note: "entry into force of the three-party agreement of 20 January 1995", Sources: []lineage.SourceID{"evrazes-treaty-table", "tsouz-treaty-list"}},
+					{On: lineage.EncodedDate(0xf9860, 0x0, 1, 0) /* 1996-03 */, Note: "dates the forming of the union to March 1996, the month of the four-party treaty", Sources: []lineage.SourceID{"rferl-1999-03-01", "weilin-eurasec"}},
 				},
 			},
 		},
 		Ended: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.MustDate("2000-10-10"), Place: "Astana", Note: "signature of the treaty that put the Eurasian Economic Community in its place", Sources: []lineage.SourceID{"eurasec-treaty-2000", "kremlin-eurasec"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, Place: "Astana", Note: "signature of the treaty that put the Eurasian Economic Community in its place", Sources: []lineage.SourceID{"eurasec-treaty-2000", "kremlin-eurasec"}},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("2001-05-30"),
+				On:      lineage.EncodedDate(0xfa2be, 0x0, 1, 0), /* 2001-05-30 */
 				Note:    "End of the union as a body of its own, by reorganization into the Eurasian Economic Community. Its agreements of 1995 were not ended by this (see the notes).",
 				Sources: []lineage.SourceID{"kremlin-eurasec", "adilet-2001-04-02", "tsouz-treaty-list"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2001-05-31"), Note: "the presidents in Minsk declared the new organization to be at work", Sources: []lineage.SourceID{"mfa-am-eurasec", "weilin-eurasec"}},
+					{On: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, Note: "the presidents in Minsk declared the new organization to be at work", Sources: []lineage.SourceID{"mfa-am-eurasec", "weilin-eurasec"}},
 				},
 			},
 		},
@@ -629,15 +643,15 @@ func organizationCu1995() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Signed, On: lineage.MustDate("1995-01-20"), Place: "Moscow", Sources: []lineage.SourceID{"cu-agreement-1995-01-20", "evrazes-treaty-table", "tsouz-treaty-list"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9634, 0x0, 1, 0) /* 1995-01-20 */, Place: "Moscow", Sources: []lineage.SourceID{"cu-agreement-1995-01-20", "evrazes-treaty-table", "tsouz-treaty-list"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1995-01-20"),
+							On:      lineage.EncodedDate(0xf9634, 0x0, 1, 0), /* 1995-01-20 */
 							Note:    "provisional application from the day of signature",
 							Sources: []lineage.SourceID{"cu-agreement-1995-01-20-art9"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("1997-12-03"), Note: "entry into force of the agreement of 20 January 1995", Sources: []lineage.SourceID{"evrazes-treaty-table", "tsouz-treaty-list"}},
-								{On: lineage.MustDate("1996-03"), Note: "has Kazakhstan, Russia and Belarus form the union in March 1996", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
+								{On: lineage.EncodedDate(0xf9b83, 0x0, 1, 0) /* 1997-12-03 */, Note: "entry into force of the agreement of 20 January 1995", Sources: []lineage.SourceID{"evrazes-treaty-table", "tsouz-treaty-list"}},
+								{On: lineage.EncodedDate(0xf9860, 0x0, 1, 0) /* 1996-03 */, Note: "has Kazakhstan, Russia and Belarus form the union in March 1996", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
 							},
 						},
 					},
@@ -650,14 +664,14 @@ func organizationCu1995() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Signed, On: lineage.MustDate("1996-03-29"), Place: "Moscow", Sources: []lineage.SourceID{"evrazes-treaty-table"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xf987d, 0x0, 1, 0) /* 1996-03-29 */, Place: "Moscow", Sources: []lineage.SourceID{"evrazes-treaty-table"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1997"),
+							On:      lineage.EncodedDate(0xf9a00, 0x0, 1, 0), /* 1997 */
 							Note:    "The community's own table gives only the year of entry into force. No clause on application from signature was found, so the signature of 29 March 1996 is not taken as the start.",
 							Sources: []lineage.SourceID{"evrazes-treaty-table", "rferl-1999-03-01"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("1996-03"), Note: "counts Kyrgyzstan among the four from the documents of March 1996", Sources: []lineage.SourceID{"weilin-eurasec"}},
+								{On: lineage.EncodedDate(0xf9860, 0x0, 1, 0) /* 1996-03 */, Note: "counts Kyrgyzstan among the four from the documents of March 1996", Sources: []lineage.SourceID{"weilin-eurasec"}},
 							},
 						},
 					},
@@ -670,16 +684,16 @@ func organizationCu1995() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Signed, On: lineage.MustDate("1999-02-26"), Place: "Moscow", Note: "treaty of the five on the Customs Union and the Common Economic Space, and a protocol on the stages of Tajikistan's accession; the accession agreement itself was seen without its day", Sources: []lineage.SourceID{"cu-ces-treaty-1999-art70", "cu-tajikistan-accession"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9e5a, 0x0, 1, 0) /* 1999-02-26 */, Place: "Moscow", Note: "treaty of the five on the Customs Union and the Common Economic Space, and a protocol on the stages of Tajikistan's accession; the accession agreement itself was seen without its day", Sources: []lineage.SourceID{"cu-ces-treaty-1999-art70", "cu-tajikistan-accession"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1999-12-23"),
+							On:      lineage.EncodedDate(0xf9f97, 0x0, 1, 0), /* 1999-12-23 */
 							Note:    "Entry into force of the treaty of 1999 for Belarus, Kazakhstan and Tajikistan; its article 70 makes this depend, for Tajikistan, on the completed accession to the agreements of 1995.",
 							Sources: []lineage.SourceID{"tsouz-treaty-list"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("1999-02"), Note: "month of signature, given as the month of joining", Sources: []lineage.SourceID{"weilin-eurasec"}},
-								{On: lineage.MustDate("1999-03-01"), Note: "reported under this day as the admission of a fifth member, three days after the signature", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
-								{On: lineage.MustDate("1998"), Note: "coded for Tajikistan under the treaty of 1996", Sources: []lineage.SourceID{"huggo"}},
+								{On: lineage.EncodedDate(0xf9e40, 0x0, 1, 0) /* 1999-02 */, Note: "month of signature, given as the month of joining", Sources: []lineage.SourceID{"weilin-eurasec"}},
+								{On: lineage.EncodedDate(0xf9e61, 0x0, 1, 0) /* 1999-03-01 */, Note: "reported under this day as the admission of a fifth member, three days after the signature", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
+								{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "coded for Tajikistan under the treaty of 1996", Sources: []lineage.SourceID{"huggo"}},
 							},
 						},
 					},
@@ -688,54 +702,50 @@ func organizationCu1995() lineage.Organization {
 			},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.MustDate("1996-03-29"), Text: "Belarus, Kazakhstan, Kyrgyzstan and Russia sign in Moscow the treaty on deeper integration in the economic and humanitarian fields; Kazakhstan ratified it by Law No. 1-1 of 15 May 1996.", Sources: []lineage.SourceID{"treaty-1996-03-29", "zakonpravo-1996-05-15", "evrazes-treaty-table"}},
-			{On: lineage.MustDate("1997-01-06"), Text: "Entry into force of the treaty of 29 March 1996 according to the community's own table. A trade data set has 8 October 1997 instead.", Sources: []lineage.SourceID{"evrazes-treaty-table"}},
-			{On: lineage.MustDate("1997-10-08"), Text: "Entry into force of the treaty of 29 March 1996 according to HUGGO, which labels that treaty with the later name of the Eurasian Economic Community.", Sources: []lineage.SourceID{"huggo"}},
-			{On: lineage.MustDate("1999-12-23"), Text: "The treaty of 26 February 1999 on the Customs Union and the Common Economic Space enters into force for Belarus, Kazakhstan and Tajikistan; for Kyrgyzstan on 10 April 2000; for Russia only on 2 July 2001, after the union had become the Eurasian Economic Community; for Uzbekistan on 26 October 2006.", Sources: []lineage.SourceID{"tsouz-treaty-list", "zakonpravo-1999-06-24"}},
+			{On: lineage.EncodedDate(0xf987d, 0x0, 1, 0) /* 1996-03-29 */, Text: "Belarus, Kazakhstan, Kyrgyzstan and Russia sign in Moscow the treaty on deeper integration in the economic and humanitarian fields; Kazakhstan ratified it by Law No. 1-1 of 15 May 1996.", Sources: []lineage.SourceID{"treaty-1996-03-29", "zakonpravo-1996-05-15", "evrazes-treaty-table"}},
+			{On: lineage.EncodedDate(0xf9a26, 0x0, 1, 0) /* 1997-01-06 */, Text: "Entry into force of the treaty of 29 March 1996 according to the community's own table. A trade data set has 8 October 1997 instead.", Sources: []lineage.SourceID{"evrazes-treaty-table"}},
+			{On: lineage.EncodedDate(0xf9b48, 0x0, 1, 0) /* 1997-10-08 */, Text: "Entry into force of the treaty of 29 March 1996 according to HUGGO, which labels that treaty with the later name of the Eurasian Economic Community.", Sources: []lineage.SourceID{"huggo"}},
+			{On: lineage.EncodedDate(0xf9f97, 0x0, 1, 0) /* 1999-12-23 */, Text: "The treaty of 26 February 1999 on the Customs Union and the Common Economic Space enters into force for Belarus, Kazakhstan and Tajikistan; for Kyrgyzstan on 10 April 2000; for Russia only on 2 July 2001, after the union had become the Eurasian Economic Community; for Uzbekistan on 26 October 2006.", Sources: []lineage.SourceID{"tsouz-treaty-list", "zakonpravo-1999-06-24"}},
 			{Text: "The agreements of 6 and 20 January 1995 outlived the union: the commission of the later customs union listed them among its treaties in force, and treaties of 2010 are founded on them.", Sources: []lineage.SourceID{"tsouz-treaty-list", "macro-policy-agreement-2010"}},
 		},
-	}
-}
-
-func organizationCu2010() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "cu-2010",
 		Name:        "Customs Union of Belarus, Kazakhstan and Russia",
 		Short:       "CU-2010",
-		Names:       map[string]string{"ru": "Таможенный союз Белоруссии, Казахстана и России"},
 		Aliases:     []string{"Customs Union of Russia, Belarus and Kazakhstan", "Customs Union of Belarus, Kazakhstan, and Russia", "CU-BKR", "Таможенный союз ЕврАзЭС"},
 		Ambiguous:   []string{"Customs Union of Belarus, Kazakhstan and Russia", "Customs Union", "CU", "Eurasian Customs Union", "ТС", "Таможенный союз"},
 		Kind:        "customs union",
 		Within:      &lineage.Within{Organization: "eurasec", Note: "Its treaties rest on the founding treaty of EurAsEC; the Interstate Council of EurAsEC, in the composition of the three, was its highest body.", Sources: []lineage.SourceID{"cis-cu-treaty-2007", "evrazes-159", "kremlin-2007-10-06", "kremlin-glossary-41", "springer-eec-2022"}},
 		Collections: []string{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Decided, On: lineage.MustDate("2006-08-16"), Place: "Sochi", Note: "decision 313 of the heads of the EurAsEC states, which told the three to prepare the treaties", Sources: []lineage.SourceID{"evrazes-159", "ria-2006-10-03"}},
+			{Step: lineage.Decided, On: lineage.EncodedDate(0xfad10, 0x0, 1, 0) /* 2006-08-16 */, Place: "Sochi", Note: "decision 313 of the heads of the EurAsEC states, which told the three to prepare the treaties", Sources: []lineage.SourceID{"evrazes-159", "ria-2006-10-03"}},
 			{
 				Step:    lineage.Signed,
-				On:      lineage.MustDate("2007-10-06"),
+				On:      lineage.EncodedDate(0xfaf46, 0x0, 1, 0), /* 2007-10-06 */
 				Place:   "Dushanbe",
 				Note:    "treaty on the single customs territory and the forming of the Customs Union, and treaty on its Commission",
 				Sources: []lineage.SourceID{"cis-cu-treaty-2007", "evrazes-162", "kremlin-2007-10-06", "akorda-2007-10-06", "rt-2007-10-06"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2007-12-06"), Note: "the heading of the English text on the site of EurAsEC; plainly a slip", Sources: []lineage.SourceID{"evrazes-163"}},
+					{On: lineage.EncodedDate(0xfaf86, 0x0, 1, 0) /* 2007-12-06 */, Note: "the heading of the English text on the site of EurAsEC; plainly a slip", Sources: []lineage.SourceID{"evrazes-163"}},
 				},
 			},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("2010-01-01"),
+				On:      lineage.EncodedDate(0xfb421, 0x0, 1, 0), /* 2010-01-01 */
 				Note:    "the common customs tariff began; the Union counts from here",
 				Sources: []lineage.SourceID{"kremlin-glossary-41", "pravsky-customs-union", "ria-2013-09-20", "libmonster-fayzullaev"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2007-10-06"), Note: "the day of the founding treaty taken as the creation of the Union", Sources: []lineage.SourceID{"iep-2009-09", "pravsky-customs-union"}},
-					{On: lineage.MustDate("2009-12-19"), Note: "the Kremlin's glossary dates the establishment to the joint statement near Almaty", Sources: []lineage.SourceID{"kremlin-glossary-41"}},
-					{On: lineage.MustDate("2010-07-01"), Note: "the Customs Code in force; applied by Russia and Kazakhstan only", Sources: []lineage.SourceID{"lexology-customs-code", "rferl-customs-union-2055873"}},
-					{On: lineage.MustDate("2010-07-06"), Note: "the Customs Code applied by all three", Sources: []lineage.SourceID{"bbc-2010-07-05", "petosevic-2010-07-21", "enter-invest-2010-07"}},
+					{On: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, Note: "the day of the founding treaty taken as the creation of the Union", Sources: []lineage.SourceID{"iep-2009-09", "pravsky-customs-union"}},
+					{On: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, Note: "the Kremlin's glossary dates the establishment to the joint statement near Almaty", Sources: []lineage.SourceID{"kremlin-glossary-41"}},
+					{On: lineage.EncodedDate(0xfb4e1, 0x0, 1, 0) /* 2010-07-01 */, Note: "the Customs Code in force; applied by Russia and Kazakhstan only", Sources: []lineage.SourceID{"lexology-customs-code", "rferl-customs-union-2055873"}},
+					{On: lineage.EncodedDate(0xfb4e6, 0x0, 1, 0) /* 2010-07-06 */, Note: "the Customs Code applied by all three", Sources: []lineage.SourceID{"bbc-2010-07-05", "petosevic-2010-07-21", "enter-invest-2010-07"}},
 				},
 			},
 		},
 		Ended: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.MustDate("2014-05-29"), Place: "Astana", Note: "the treaty on the EAEU, which ended the treaties of the Customs Union", Sources: []lineage.SourceID{"cis-cu-treaty-2007", "eec-reference"}},
-			{Step: lineage.Effective, On: lineage.MustDate("2015-01-01"), Note: "its treaties ended when the treaty on the EAEU entered into force", Sources: []lineage.SourceID{"cis-cu-treaty-2007", "cntd-902207246", "eec-reference"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Note: "the treaty on the EAEU, which ended the treaties of the Customs Union", Sources: []lineage.SourceID{"cis-cu-treaty-2007", "eec-reference"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "its treaties ended when the treaty on the EAEU entered into force", Sources: []lineage.SourceID{"cis-cu-treaty-2007", "cntd-902207246", "eec-reference"}},
 		},
 		Members: []lineage.Membership{
 			{State: "BY", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cis-cu-treaty-2007"}}},
@@ -743,34 +753,30 @@ func organizationCu2010() lineage.Organization {
 			{State: "RU", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cis-cu-treaty-2007"}}},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.MustDate("2009-11-27"), Text: "The three signed the treaty on the Customs Code and a package on the tariff in Minsk. Tajikistan's president said that his country would be an observer for some time; no act that made it one was found.", Sources: []lineage.SourceID{"sputnik-2009-11-27", "rg-2010-06-04"}},
-			{On: lineage.MustDate("2009-12-19"), Text: "The three presidents signed a joint statement on the forming of the Customs Union near Almaty.", Sources: []lineage.SourceID{"kremlin-glossary-41", "belta-2009-12-19"}},
+			{On: lineage.EncodedDate(0xfb37b, 0x0, 1, 0) /* 2009-11-27 */, Text: "The three signed the treaty on the Customs Code and a package on the tariff in Minsk. Tajikistan's president said that his country would be an observer for some time; no act that made it one was found.", Sources: []lineage.SourceID{"sputnik-2009-11-27", "rg-2010-06-04"}},
+			{On: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, Text: "The three presidents signed a joint statement on the forming of the Customs Union near Almaty.", Sources: []lineage.SourceID{"kremlin-glossary-41", "belta-2009-12-19"}},
 			{Text: "Before 1 July 2010 Russia and Kazakhstan agreed to begin applying the Customs Code without Belarus.", Sources: []lineage.SourceID{"rferl-customs-union-2055873"}},
-			{On: lineage.MustDate("2010-07-06"), Text: "Belarus applied the Customs Code as well. The press called this the day on which Belarus joined; it had been a party from the beginning.", Sources: []lineage.SourceID{"bbc-2010-07-05"}},
-			{On: lineage.MustDate("2011-07-01"), Text: "Customs control moved from the borders between the three to the outer border.", Sources: []lineage.SourceID{"politicapress-2011-08", "laender-analysen-257"}},
-			{On: lineage.MustDate("2011-10-19"), Text: "EurAsEC set up a working group on the accession of Kyrgyzstan. Kyrgyzstan never became a member of this Customs Union; it acceded to the EAEU.", Sources: []lineage.SourceID{"eec-kr"}},
-			{On: lineage.MustDate("2011-11-18"), Text: "Treaty on the Eurasian Economic Commission signed in Moscow, provisionally applied from that day: one permanent body for the Customs Union and the Common Economic Space, in the place of the Commission of the Customs Union.", Sources: []lineage.SourceID{"cis-eec-treaty-2011", "bclp-297", "springer-eec-2022"}},
-			{On: lineage.MustDate("2012-02-02"), Text: "The Eurasian Economic Commission began its work. A German chronology gives the month only; a report of January 2012 and a later guide say 1 January 2012.", Sources: []lineage.SourceID{"wikipedia", "laender-analysen-257", "ruvr-2012-01-03", "trudos-eaeu"}},
-			{On: lineage.MustDate("2012-07"), Text: "The Eurasian Economic Commission formally took the place of the Commission of the Customs Union; a law firm dates the change to late 2011, the year of the treaty.", Sources: []lineage.SourceID{"laender-analysen-257", "ruvr-2012-01-03", "pravsky-customs-union"}},
-			{On: lineage.MustDate("2013-09-03"), Text: "Armenia declared that it would join the Customs Union. It never became a member; it acceded to the EAEU.", Sources: []lineage.SourceID{"mfa-am-eaeu"}},
+			{On: lineage.EncodedDate(0xfb4e6, 0x0, 1, 0) /* 2010-07-06 */, Text: "Belarus applied the Customs Code as well. The press called this the day on which Belarus joined; it had been a party from the beginning.", Sources: []lineage.SourceID{"bbc-2010-07-05"}},
+			{On: lineage.EncodedDate(0xfb6e1, 0x0, 1, 0) /* 2011-07-01 */, Text: "Customs control moved from the borders between the three to the outer border.", Sources: []lineage.SourceID{"politicapress-2011-08", "laender-analysen-257"}},
+			{On: lineage.EncodedDate(0xfb753, 0x0, 1, 0) /* 2011-10-19 */, Text: "EurAsEC set up a working group on the accession of Kyrgyzstan. Kyrgyzstan never became a member of this Customs Union; it acceded to the EAEU.", Sources: []lineage.SourceID{"eec-kr"}},
+			{On: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, Text: "Treaty on the Eurasian Economic Commission signed in Moscow, provisionally applied from that day: one permanent body for the Customs Union and the Common Economic Space, in the place of the Commission of the Customs Union.", Sources: []lineage.SourceID{"cis-eec-treaty-2011", "bclp-297", "springer-eec-2022"}},
+			{On: lineage.EncodedDate(0xfb842, 0x0, 1, 0) /* 2012-02-02 */, Text: "The Eurasian Economic Commission began its work. A German chronology gives the month only; a report of January 2012 and a later guide say 1 January 2012.", Sources: []lineage.SourceID{"wikipedia", "laender-analysen-257", "ruvr-2012-01-03", "trudos-eaeu"}},
+			{On: lineage.EncodedDate(0xfb8e0, 0x0, 1, 0) /* 2012-07 */, Text: "The Eurasian Economic Commission formally took the place of the Commission of the Customs Union; a law firm dates the change to late 2011, the year of the treaty.", Sources: []lineage.SourceID{"laender-analysen-257", "ruvr-2012-01-03", "pravsky-customs-union"}},
+			{On: lineage.EncodedDate(0xfbb23, 0x0, 1, 0) /* 2013-09-03 */, Text: "Armenia declared that it would join the Customs Union. It never became a member; it acceded to the EAEU.", Sources: []lineage.SourceID{"mfa-am-eaeu"}},
 		},
-	}
-}
-
-func organizationEaeu() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "eaeu",
 		Name:        "Eurasian Economic Union",
 		Short:       "EAEU",
-		Names:       map[string]string{"ru": "Евразийский экономический союз"},
 		Aliases:     []string{"EEU", "EaEU", "EAWU", "ЕАЭС"},
 		Ambiguous:   []string{"Eurasian Union", "EES", "ЕЭС"},
 		Kind:        "economic union",
 		Collections: []string{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Announced, On: lineage.MustDate("2011-11-18"), Place: "Moscow", Note: "declaration of the three presidents, with the union as the aim", Sources: []lineage.SourceID{"tass-2011-11-18", "rferl-2011-11-18", "finomenov-2011-11"}},
-			{Step: lineage.Signed, On: lineage.MustDate("2014-05-29"), Place: "Astana", Sources: []lineage.SourceID{"eec-reference", "wti-eaeu-treaty", "mfa-am-eaeu", "xinhua-2014-05-29"}},
-			{Step: lineage.Effective, On: lineage.MustDate("2015-01-01"), Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "commonspace-2015-01"}},
+			{Step: lineage.Announced, On: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, Place: "Moscow", Note: "declaration of the three presidents, with the union as the aim", Sources: []lineage.SourceID{"tass-2011-11-18", "rferl-2011-11-18", "finomenov-2011-11"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Sources: []lineage.SourceID{"eec-reference", "wti-eaeu-treaty", "mfa-am-eaeu", "xinhua-2014-05-29"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "commonspace-2015-01"}},
 		},
 		Predecessors: []lineage.Succession{
 			{
@@ -778,8 +784,8 @@ func organizationEaeu() lineage.Organization {
 				To:   "eaeu",
 				How:  lineage.Replaced,
 				Steps: lineage.Steps{
-					{Step: lineage.Signed, On: lineage.MustDate("2014-10-10"), Place: "Minsk", Note: "treaty that ended EurAsEC from 1 January 2015", Sources: []lineage.SourceID{"president-by-2014-10-10", "ria-2014-10-10", "unimi-2014-10-10"}},
-					{Step: lineage.Effective, On: lineage.MustDate("2015-01-01"), Note: "Functional successor; members were not carried over. Some press had EurAsEC cease on 10 October 2014, the day of the treaty; that is a claim about the end of EurAsEC, since the Union did not exist then.", Sources: []lineage.SourceID{"president-by-2014-10-10", "ria-2014-10-10", "24kg-2014-10-10", "digo"}},
+					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Place: "Minsk", Note: "treaty that ended EurAsEC from 1 January 2015", Sources: []lineage.SourceID{"president-by-2014-10-10", "ria-2014-10-10", "unimi-2014-10-10"}},
+					{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "Functional successor; members were not carried over. Some press had EurAsEC cease on 10 October 2014, the day of the treaty; that is a claim about the end of EurAsEC, since the Union did not exist then.", Sources: []lineage.SourceID{"president-by-2014-10-10", "ria-2014-10-10", "24kg-2014-10-10", "digo"}},
 				},
 			},
 			{
@@ -787,8 +793,8 @@ func organizationEaeu() lineage.Organization {
 				To:   "eaeu",
 				How:  lineage.Merged,
 				Steps: lineage.Steps{
-					{Step: lineage.Signed, On: lineage.MustDate("2014-05-29"), Place: "Astana", Sources: []lineage.SourceID{"eec-reference", "cis-cu-treaty-2007"}},
-					{Step: lineage.Effective, On: lineage.MustDate("2015-01-01"), Note: "The law of the Customs Union and of the Common Economic Space was codified in one treaty and their own treaties were ended; merged, because two became one body that began the same day.", Sources: []lineage.SourceID{"eec-reference", "cis-cu-treaty-2007", "cis-eec-treaty-2011"}},
+					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Sources: []lineage.SourceID{"eec-reference", "cis-cu-treaty-2007"}},
+					{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "The law of the Customs Union and of the Common Economic Space was codified in one treaty and their own treaties were ended; merged, because two became one body that began the same day.", Sources: []lineage.SourceID{"eec-reference", "cis-cu-treaty-2007", "cis-eec-treaty-2011"}},
 				},
 			},
 			{
@@ -796,8 +802,8 @@ func organizationEaeu() lineage.Organization {
 				To:   "eaeu",
 				How:  lineage.Merged,
 				Steps: lineage.Steps{
-					{Step: lineage.Signed, On: lineage.MustDate("2014-05-29"), Place: "Astana", Sources: []lineage.SourceID{"eec-reference"}},
-					{Step: lineage.Effective, On: lineage.MustDate("2015-01-01"), Note: "Codified and merged together with the Customs Union; see there.", Sources: []lineage.SourceID{"eec-reference", "cis-eec-treaty-2011"}},
+					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Sources: []lineage.SourceID{"eec-reference"}},
+					{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "Codified and merged together with the Customs Union; see there.", Sources: []lineage.SourceID{"eec-reference", "cis-eec-treaty-2011"}},
 				},
 			},
 		},
@@ -808,7 +814,7 @@ func organizationEaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.MustDate("2014-10-09"), Note: "adopted by parliament and signed by the president on the same day", Sources: []lineage.SourceID{"tass-2014-10-14"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd49, 0x0, 1, 0) /* 2014-10-09 */, Note: "adopted by parliament and signed by the president on the same day", Sources: []lineage.SourceID{"tass-2014-10-14"}},
 					},
 					Sources: []lineage.SourceID{"eec-reference"},
 				},
@@ -819,7 +825,7 @@ func organizationEaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.MustDate("2014-10-14"), Note: "law signed by the president", Sources: []lineage.SourceID{"tass-2014-10-14"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd4e, 0x0, 1, 0) /* 2014-10-14 */, Note: "law signed by the president", Sources: []lineage.SourceID{"tass-2014-10-14"}},
 					},
 					Sources: []lineage.SourceID{"eec-reference"},
 				},
@@ -830,7 +836,7 @@ func organizationEaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.MustDate("2014-10-03"), Note: "law signed by the president; the chambers had approved it on 26 September and 1 October", Sources: []lineage.SourceID{"tass-2014-10-03", "tass-2014-10-14", "rt-2014-10-03"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd43, 0x0, 1, 0) /* 2014-10-03 */, Note: "law signed by the president; the chambers had approved it on 26 September and 1 October", Sources: []lineage.SourceID{"tass-2014-10-03", "tass-2014-10-14", "rt-2014-10-03"}},
 					},
 					Sources: []lineage.SourceID{"eec-reference"},
 				},
@@ -841,19 +847,19 @@ func organizationEaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Announced, On: lineage.MustDate("2013-09-03"), Note: "declared that it would join the Customs Union and take part in forming the Union", Sources: []lineage.SourceID{"mfa-am-eaeu"}},
+						{Step: lineage.Announced, On: lineage.EncodedDate(0xfbb23, 0x0, 1, 0) /* 2013-09-03 */, Note: "declared that it would join the Customs Union and take part in forming the Union", Sources: []lineage.SourceID{"mfa-am-eaeu"}},
 						{
 							Step:    lineage.Signed,
-							On:      lineage.MustDate("2014-10-10"),
+							On:      lineage.EncodedDate(0xfbd4a, 0x0, 1, 0), /* 2014-10-10 */
 							Place:   "Minsk",
 							Note:    "signed before the treaty on the Union was in force",
 							Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "president-by-2014-10-10", "eurointegration-2014-12-22"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2014-10-09"), Note: "the article on the Eurasian Economic Union, repeated by others word for word", Sources: []lineage.SourceID{"wikipedia", "mid-thailand-eaeu", "commonspace-2015-01", "asiaplus-2016-07-19"}},
+								{On: lineage.EncodedDate(0xfbd49, 0x0, 1, 0) /* 2014-10-09 */, Note: "the article on the Eurasian Economic Union, repeated by others word for word", Sources: []lineage.SourceID{"wikipedia", "mid-thailand-eaeu", "commonspace-2015-01", "asiaplus-2016-07-19"}},
 							},
 						},
-						{Step: lineage.Ratified, On: lineage.MustDate("2014-12-04"), Note: "by the parliament of Armenia; Russia finished on 17 December, Kazakhstan on 18 December, Belarus on 19 December", Sources: []lineage.SourceID{"eurointegration-2014-12-22", "ragmamoul-2015-01-02"}},
-						{Step: lineage.Effective, On: lineage.MustDate("2015-01-02"), Note: "a day after the Union began, so it is no founder", Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "commonspace-2015-01"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd84, 0x0, 1, 0) /* 2014-12-04 */, Note: "by the parliament of Armenia; Russia finished on 17 December, Kazakhstan on 18 December, Belarus on 19 December", Sources: []lineage.SourceID{"eurointegration-2014-12-22", "ragmamoul-2015-01-02"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe22, 0x0, 1, 0) /* 2015-01-02 */, Note: "a day after the Union began, so it is no founder", Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "commonspace-2015-01"}},
 					},
 				},
 			},
@@ -863,17 +869,17 @@ func organizationEaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Signed, On: lineage.MustDate("2014-12-23"), Place: "Moscow", Note: "protocols on the conditions followed on 8 May 2015", Sources: []lineage.SourceID{"eec-reference", "cis-kg-accession-2014", "mfa-am-eaeu", "tass-2015-08-06"}},
-						{Step: lineage.Ratified, On: lineage.MustDate("2015-05-21"), Note: "law signed by the president; parliament had ratified the day before", Sources: []lineage.SourceID{"gezitter-2015-05", "rferl-2015-05-21", "tass-2015-05-21"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd97, 0x0, 1, 0) /* 2014-12-23 */, Place: "Moscow", Note: "protocols on the conditions followed on 8 May 2015", Sources: []lineage.SourceID{"eec-reference", "cis-kg-accession-2014", "mfa-am-eaeu", "tass-2015-08-06"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbeb5, 0x0, 1, 0) /* 2015-05-21 */, Note: "law signed by the president; parliament had ratified the day before", Sources: []lineage.SourceID{"gezitter-2015-05", "rferl-2015-05-21", "tass-2015-05-21"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("2015-08-12"),
+							On:      lineage.EncodedDate(0xfbf0c, 0x0, 1, 0), /* 2015-08-12 */
 							Note:    "the last notification, that of Kazakhstan, had come late",
 							Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "vlast-2015-08-12", "euobserver-2015-08-13", "tass-2015-08-12", "huggo"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2015-08-06"), Note: "announced by the Commission the day before, while the last notification had not arrived; copied since", Sources: []lineage.SourceID{"tass-2015-08-06", "investinbelarus-2015-08-05", "mid-thailand-eaeu", "asiaplus-2016-07-19", "wikipedia"}},
-								{On: lineage.MustDate("2015-05-08"), Note: "the day the protocols were signed taken as the accession", Sources: []lineage.SourceID{"astanatimes-2015-05"}},
-								{On: lineage.MustDate("2015-04-12"), Note: "a certification firm; a slip for 12 August", Sources: []lineage.SourceID{"rostest-latvia"}},
+								{On: lineage.EncodedDate(0xfbf06, 0x0, 1, 0) /* 2015-08-06 */, Note: "announced by the Commission the day before, while the last notification had not arrived; copied since", Sources: []lineage.SourceID{"tass-2015-08-06", "investinbelarus-2015-08-05", "mid-thailand-eaeu", "asiaplus-2016-07-19", "wikipedia"}},
+								{On: lineage.EncodedDate(0xfbea8, 0x0, 1, 0) /* 2015-05-08 */, Note: "the day the protocols were signed taken as the accession", Sources: []lineage.SourceID{"astanatimes-2015-05"}},
+								{On: lineage.EncodedDate(0xfbe8c, 0x0, 1, 0) /* 2015-04-12 */, Note: "a certification firm; a slip for 12 August", Sources: []lineage.SourceID{"rostest-latvia"}},
 							},
 						},
 					},
@@ -885,13 +891,13 @@ func organizationEaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.MustDate("2015-01-01"), Note: "called an acceding state from the first day of the Union", Sources: []lineage.SourceID{"mid-thailand-eaeu", "wikipedia"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "called an acceding state from the first day of the Union", Sources: []lineage.SourceID{"mid-thailand-eaeu", "wikipedia"}},
 					},
 				},
 				Left: lineage.Departure{
 					How: lineage.RoleLeft,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.MustDate("2015-08-12"), Sources: []lineage.SourceID{"eec-reference"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbf0c, 0x0, 1, 0) /* 2015-08-12 */, Sources: []lineage.SourceID{"eec-reference"}},
 					},
 				},
 			},
@@ -903,22 +909,22 @@ func organizationEaeu() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Applied,
-							On:      lineage.MustDate("2017-03-21"),
+							On:      lineage.EncodedDate(0xfc275, 0x0, 1, 0), /* 2017-03-21 */
 							Note:    "letter of the president",
 							Sources: []lineage.SourceID{"seenews-2017-03-22", "okoplanet-2017-03"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2017-03-22"), Sources: []lineage.SourceID{"eurointegration-2018-05-14"}},
+								{On: lineage.EncodedDate(0xfc276, 0x0, 1, 0) /* 2017-03-22 */, Sources: []lineage.SourceID{"eurointegration-2018-05-14"}},
 							},
 						},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("2018-05-14"),
+							On:      lineage.EncodedDate(0xfc4ae, 0x0, 1, 0), /* 2018-05-14 */
 							Place:   "Sochi",
 							Note:    "decision 8 of the Supreme Council, with which the rules for observers were approved",
 							Sources: []lineage.SourceID{"eec-observers", "eurointegration-2018-05-14", "21by-2018-05-14", "atv-md-81404"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2017-04-14"), Note: "the Supreme Council in Bishkek supported the wish and asked for rules; reported as the grant", Sources: []lineage.SourceID{"euractiv-2017-04-14", "greater-europe-2017-04-19"}},
-								{On: lineage.MustDate("2017-04"), Note: "article on the enlargement of the Union", Sources: []lineage.SourceID{"wikipedia"}},
+								{On: lineage.EncodedDate(0xfc28e, 0x0, 1, 0) /* 2017-04-14 */, Note: "the Supreme Council in Bishkek supported the wish and asked for rules; reported as the grant", Sources: []lineage.SourceID{"euractiv-2017-04-14", "greater-europe-2017-04-19"}},
+								{On: lineage.EncodedDate(0xfc280, 0x0, 1, 0) /* 2017-04 */, Note: "article on the enlargement of the Union", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
 					},
@@ -930,7 +936,7 @@ func organizationEaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.MustDate("2020-12-11"), Note: "decision of the Supreme Council, by video link", Sources: []lineage.SourceID{"eec-observers", "kunuz-2020-12-11", "sputnik-uz-2020-12-11", "kazinform-2020-12-11"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, Note: "decision of the Supreme Council, by video link", Sources: []lineage.SourceID{"eec-observers", "kunuz-2020-12-11", "sputnik-uz-2020-12-11", "kazinform-2020-12-11"}},
 					},
 				},
 			},
@@ -940,7 +946,7 @@ func organizationEaeu() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.MustDate("2020-12-11"), Note: "decision of the Supreme Council, by video link", Sources: []lineage.SourceID{"eec-observers", "kunuz-2020-12-11", "kazinform-2020-12-11"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, Note: "decision of the Supreme Council, by video link", Sources: []lineage.SourceID{"eec-observers", "kunuz-2020-12-11", "kazinform-2020-12-11"}},
 					},
 				},
 			},
@@ -952,64 +958,60 @@ func organizationEaeu() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Applied,
-							On:      lineage.MustDate("2024-05-27"),
+							On:      lineage.EncodedDate(0xfd0bb, 0x0, 1, 0), /* 2024-05-27 */
 							Sources: []lineage.SourceID{"kazinform-2024-06-18", "newsam-827177"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2024-08"), Note: "consultations were held on 19 August", Sources: []lineage.SourceID{"irna-2024-11-30", "menafn-2024-12-02"}},
+								{On: lineage.EncodedDate(0xfd100, 0x0, 1, 0) /* 2024-08 */, Note: "consultations were held on 19 August", Sources: []lineage.SourceID{"irna-2024-11-30", "menafn-2024-12-02"}},
 							},
 						},
-						{Step: lineage.Effective, On: lineage.MustDate("2024-12-26"), Note: "decision of the Supreme Council", Sources: []lineage.SourceID{"eastside-2024-12-26", "reportaz-2024-12"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd19a, 0x0, 1, 0) /* 2024-12-26 */, Note: "decision of the Supreme Council", Sources: []lineage.SourceID{"eastside-2024-12-26", "reportaz-2024-12"}},
 					},
 				},
 			},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.MustDate("2014-12-23"), Text: "Kyrgyzstan's accession was planned for 1 May 2015, then for 8 May and 29 May; it was called an acceding state from 1 January 2015. Plans are not events: it was no member until 12 August.", Sources: []lineage.SourceID{"eurointegration-2014-12-22", "aa-2015-kg", "russian-trade-2015-04-25", "arka-2015-05-26", "mid-thailand-eaeu"}},
-			{On: lineage.MustDate("2017-01-31"), Text: "Tajikistan, a founder of EurAsEC, did not follow into the Union: its minister said that membership was being studied and that no talks had begun.", Sources: []lineage.SourceID{"asiaplus-2017-01-31", "asiaplus-2016-07-19"}},
-			{On: lineage.MustDate("2020-04-28"), Text: "The lower house of Uzbekistan voted for observer status; the other house followed in May.", Sources: []lineage.SourceID{"trend-2020-04-28", "kunuz-2020-12-11"}},
-			{On: lineage.MustDate("2020-10-30"), Text: "The Council of the Commission approved the draft decision on Cuba.", Sources: []lineage.SourceID{"tass-2020-10-30"}},
-			{On: lineage.MustDate("2022"), Text: "Moldova has stayed away from the meetings since 2022. Reports of January to March 2026 still call it an observer; some lists of observers leave it out. No act that ends the status was found.", Sources: []lineage.SourceID{"ria-2026-01-19", "mailru-2026-02-14", "irna-2024-06-04", "reportaz-2024-12"}},
-			{On: lineage.MustDate("2024-11-29"), Text: "The Council of the Commission approved the draft decision on Iran.", Sources: []lineage.SourceID{"irna-2024-11-30", "menafn-2024-12-02"}},
-			{On: lineage.MustDate("2025-12-11"), Text: "Belarus's prime minister said that Myanmar, Nicaragua and Venezuela had applied for observer status. No decision on them was found.", Sources: []lineage.SourceID{"belta-2025-12-11", "pivot-to-asia-2025-12"}},
-			{On: lineage.MustDate("2026-05-29"), Text: "In Astana the leaders of Belarus, Kazakhstan, Kyrgyzstan and Russia asked for a report by December 2026 on what a suspension of the treaty towards Armenia would mean, and for a referendum in Armenia. Nothing was suspended; one site says that Armenia had itself suspended its part in the organs, but its prime minister said in June 2026 that it goes on working in the Union.", Sources: []lineage.SourceID{"commonspace-2026-06", "reflect-2026", "alphanews-2026-06-25", "sova-2026-06-28"}},
+			{On: lineage.EncodedDate(0xfbd97, 0x0, 1, 0) /* 2014-12-23 */, Text: "Kyrgyzstan's accession was planned for 1 May 2015, then for 8 May and 29 May; it was called an acceding state from 1 January 2015. Plans are not events: it was no member until 12 August.", Sources: []lineage.SourceID{"eurointegration-2014-12-22", "aa-2015-kg", "russian-trade-2015-04-25", "arka-2015-05-26", "mid-thailand-eaeu"}},
+			{On: lineage.EncodedDate(0xfc23f, 0x0, 1, 0) /* 2017-01-31 */, Text: "Tajikistan, a founder of EurAsEC, did not follow into the Union: its minister said that membership was being studied and that no talks had begun.", Sources: []lineage.SourceID{"asiaplus-2017-01-31", "asiaplus-2016-07-19"}},
+			{On: lineage.EncodedDate(0xfc89c, 0x0, 1, 0) /* 2020-04-28 */, Text: "The lower house of Uzbekistan voted for observer status; the other house followed in May.", Sources: []lineage.SourceID{"trend-2020-04-28", "kunuz-2020-12-11"}},
+			{On: lineage.EncodedDate(0xfc95e, 0x0, 1, 0) /* 2020-10-30 */, Text: "The Council of the Commission approved the draft decision on Cuba.", Sources: []lineage.SourceID{"tass-2020-10-30"}},
+			{On: lineage.EncodedDate(0xfcc00, 0x0, 1, 0) /* 2022 */, Text: "Moldova has stayed away from the meetings since 2022. Reports of January to March 2026 still call it an observer; some lists of observers leave it out. No act that ends the status was found.", Sources: []lineage.SourceID{"ria-2026-01-19", "mailru-2026-02-14", "irna-2024-06-04", "reportaz-2024-12"}},
+			{On: lineage.EncodedDate(0xfd17d, 0x0, 1, 0) /* 2024-11-29 */, Text: "The Council of the Commission approved the draft decision on Iran.", Sources: []lineage.SourceID{"irna-2024-11-30", "menafn-2024-12-02"}},
+			{On: lineage.EncodedDate(0xfd38b, 0x0, 1, 0) /* 2025-12-11 */, Text: "Belarus's prime minister said that Myanmar, Nicaragua and Venezuela had applied for observer status. No decision on them was found.", Sources: []lineage.SourceID{"belta-2025-12-11", "pivot-to-asia-2025-12"}},
+			{On: lineage.EncodedDate(0xfd4bd, 0x0, 1, 0) /* 2026-05-29 */, Text: "In Astana the leaders of Belarus, Kazakhstan, Kyrgyzstan and Russia asked for a report by December 2026 on what a suspension of the treaty towards Armenia would mean, and for a referendum in Armenia. Nothing was suspended; one site says that Armenia had itself suspended its part in the organs, but its prime minister said in June 2026 that it goes on working in the Union.", Sources: []lineage.SourceID{"commonspace-2026-06", "reflect-2026", "alphanews-2026-06-25", "sova-2026-06-28"}},
 		},
-	}
-}
-
-func organizationEurasec() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "eurasec",
 		Name:        "Eurasian Economic Community",
 		Short:       "EurAsEC",
-		Names:       map[string]string{"ru": "Евразийское экономическое сообщество"},
 		Aliases:     []string{"Evrases", "ЕврАзЭС", "ЕврАзЕС", "Еўразійскае эканамічнае супольніцтва", "Еуразиялық экономикалық қоғамдастық"},
 		Ambiguous:   []string{"EEC", "EAEC", "EES"},
 		Kind:        "economic community",
 		Collections: []string{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.MustDate("2000-10-10"), Place: "Astana", Sources: []lineage.SourceID{"eurasec-treaty-2000", "kremlin-eurasec", "mfa-am-eurasec", "tsouz-treaty-list"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, Place: "Astana", Sources: []lineage.SourceID{"eurasec-treaty-2000", "kremlin-eurasec", "mfa-am-eurasec", "tsouz-treaty-list"}},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("2001-05-30"),
+				On:      lineage.EncodedDate(0xfa2be, 0x0, 1, 0), /* 2001-05-30 */
 				Sources: []lineage.SourceID{"kremlin-eurasec", "adilet-2001-04-02", "tsouz-treaty-list"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2001-05-31"), Note: "day of the first Interstate Council in Minsk, where the treaty was declared in force and the organization at work", Sources: []lineage.SourceID{"weilin-eurasec", "mfa-am-eurasec"}},
-					{On: lineage.MustDate("2001-05"), Note: "the month only (article on the Eurasian Economic Community), no conflict", Sources: []lineage.SourceID{"wikipedia"}},
-					{On: lineage.MustDate("2000"), Note: "counts from the year of signature", Sources: []lineage.SourceID{"cow-igo-v3", "digo", "jamestown-2008-11-uzbek-path"}},
-					{On: lineage.MustDate("1995"), Note: "says the body was set up in 1995, the year of the first customs-union agreements", Sources: []lineage.SourceID{"iwpr-2008-11-18"}},
-					{On: lineage.MustDate("1996-03"), Note: "dates the organization to the four-party treaty of 29 March 1996 (article on the Eurasian Economic Community, and others)", Sources: []lineage.SourceID{"wikipedia", "weilin-eurasec", "huggo"}},
+					{On: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, Note: "day of the first Interstate Council in Minsk, where the treaty was declared in force and the organization at work", Sources: []lineage.SourceID{"weilin-eurasec", "mfa-am-eurasec"}},
+					{On: lineage.EncodedDate(0xfa2a0, 0x0, 1, 0) /* 2001-05 */, Note: "the month only (article on the Eurasian Economic Community), no conflict", Sources: []lineage.SourceID{"wikipedia"}},
+					{On: lineage.EncodedDate(0xfa000, 0x0, 1, 0) /* 2000 */, Note: "counts from the year of signature", Sources: []lineage.SourceID{"cow-igo-v3", "digo", "jamestown-2008-11-uzbek-path"}},
+					{On: lineage.EncodedDate(0xf9600, 0x0, 1, 0) /* 1995 */, Note: "says the body was set up in 1995, the year of the first customs-union agreements", Sources: []lineage.SourceID{"iwpr-2008-11-18"}},
+					{On: lineage.EncodedDate(0xf9860, 0x0, 1, 0) /* 1996-03 */, Note: "dates the organization to the four-party treaty of 29 March 1996 (article on the Eurasian Economic Community, and others)", Sources: []lineage.SourceID{"wikipedia", "weilin-eurasec", "huggo"}},
 				},
 			},
 		},
 		Ended: lineage.Steps{
-			{Step: lineage.Decided, On: lineage.MustDate("2013"), Note: "decision in principle, as the president of Russia recalled in October 2014; its day was not found", Sources: []lineage.SourceID{"24kg-2014-10-10"}},
-			{Step: lineage.Signed, On: lineage.MustDate("2014-10-10"), Place: "Minsk", Note: "treaty on the termination of the Community", Sources: []lineage.SourceID{"24tv-2014-10-10", "newsru-il-2014-10-10"}},
+			{Step: lineage.Decided, On: lineage.EncodedDate(0xfba00, 0x0, 1, 0) /* 2013 */, Note: "decision in principle, as the president of Russia recalled in October 2014; its day was not found", Sources: []lineage.SourceID{"24kg-2014-10-10"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Place: "Minsk", Note: "treaty on the termination of the Community", Sources: []lineage.SourceID{"24tv-2014-10-10", "newsru-il-2014-10-10"}},
 			{
 				Step:    lineage.Effective,
-				On:      lineage.MustDate("2015-01-01"),
+				On:      lineage.EncodedDate(0xfbe21, 0x0, 1, 0), /* 2015-01-01 */
 				Sources: []lineage.SourceID{"president-by-2014-10-10", "24kg-2014-10-10", "belpalomnik-immunities"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2014-10-10"), Note: "says the Community ceased to exist on the day the termination was signed", Sources: []lineage.SourceID{"tass-2015-08-12"}},
+					{On: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Note: "says the Community ceased to exist on the day the termination was signed", Sources: []lineage.SourceID{"tass-2015-08-12"}},
 				},
 			},
 		},
@@ -1019,14 +1021,14 @@ func organizationEurasec() lineage.Organization {
 				To:   "eurasec",
 				How:  lineage.Transformed,
 				Steps: lineage.Steps{
-					{Step: lineage.Signed, On: lineage.MustDate("2000-10-10"), Place: "Astana", Sources: []lineage.SourceID{"eurasec-treaty-2000"}},
+					{Step: lineage.Signed, On: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, Place: "Astana", Sources: []lineage.SourceID{"eurasec-treaty-2000"}},
 					{
 						Step:    lineage.Effective,
-						On:      lineage.MustDate("2001-05-30"),
+						On:      lineage.EncodedDate(0xfa2be, 0x0, 1, 0), /* 2001-05-30 */
 						Note:    "created on the basis of the Customs Union and called its legal successor; all five members were carried over",
 						Sources: []lineage.SourceID{"kremlin-eurasec", "tsouz-treaty-list"},
 						Rivals: []lineage.Claim{
-							{On: lineage.MustDate("2001-05-31"), Note: "day on which the presidents declared the Community at work", Sources: []lineage.SourceID{"mfa-am-eurasec", "weilin-eurasec"}},
+							{On: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, Note: "day on which the presidents declared the Community at work", Sources: []lineage.SourceID{"mfa-am-eurasec", "weilin-eurasec"}},
 						},
 					},
 				},
@@ -1038,23 +1040,23 @@ func organizationEurasec() lineage.Organization {
 				Steps: lineage.Steps{
 					{
 						Step:    lineage.Decided,
-						On:      lineage.MustDate("2005-10-06"),
+						On:      lineage.EncodedDate(0xfab46, 0x0, 1, 0), /* 2005-10-06 */
 						Place:   "St Petersburg",
 						Sources: []lineage.SourceID{"rferl-2005-10-07", "caci-2005-10-19"},
 						Rivals: []lineage.Claim{
-							{On: lineage.MustDate("2005-10-07"), Note: "dates the decision a day later (article on the Organization of Central Asian Cooperation; the caption of a photograph in the RFE/RL report; HUGGO)", Sources: []lineage.SourceID{"wikipedia", "rferl-2005-10-07", "huggo"}},
+							{On: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, Note: "dates the decision a day later (article on the Organization of Central Asian Cooperation; the caption of a photograph in the RFE/RL report; HUGGO)", Sources: []lineage.SourceID{"wikipedia", "rferl-2005-10-07", "huggo"}},
 						},
 					},
 					{
 						Step:    lineage.Effective,
-						On:      lineage.MustDate("2006-01-25"),
+						On:      lineage.EncodedDate(0xfac39, 0x0, 1, 0), /* 2006-01-25 */
 						Note:    "Conventional: the day on which Uzbekistan, the last member of the one organization outside the other, signed its accession. No act of termination was found; four of the five were already members and the organization itself never acceded.",
 						Sources: []lineage.SourceID{"uz-accession-protocol-2006"},
 						Rivals: []lineage.Claim{
-							{On: lineage.MustDate("2005"), Note: "year of death coded for the absorbed organization", Sources: []lineage.SourceID{"digo"}},
-							{On: lineage.MustDate("2006"), Note: "last year coded", Sources: []lineage.SourceID{"cow-igo-v3"}},
-							{On: lineage.MustDate("[2006-01-25..]"), Note: "a report of that day still had the participants expected to discuss plans for the merger", Sources: []lineage.SourceID{"rferl-2006-01-25"}},
-							{On: lineage.MustDate("[2006-06-22..]"), Note: "a preview of the Minsk meeting of 23 June 2006 still spoke of a debate on a possible merger", Sources: []lineage.SourceID{"data-minsk-2006-06-22"}},
+							{On: lineage.EncodedDate(0xfaa00, 0x0, 1, 0) /* 2005 */, Note: "year of death coded for the absorbed organization", Sources: []lineage.SourceID{"digo"}},
+							{On: lineage.EncodedDate(0xfac00, 0x0, 1, 0) /* 2006 */, Note: "last year coded", Sources: []lineage.SourceID{"cow-igo-v3"}},
+							{On: lineage.EncodedDate(0xfac39, 0x0, 2, 0) /* [2006-01-25..] */, Note: "a report of that day still had the participants expected to discuss plans for the merger", Sources: []lineage.SourceID{"rferl-2006-01-25"}},
+							{On: lineage.EncodedDate(0xfacd6, 0x0, 2, 0) /* [2006-06-22..] */, Note: "a preview of the Minsk meeting of 23 June 2006 still spoke of a debate on a possible merger", Sources: []lineage.SourceID{"data-minsk-2006-06-22"}},
 						},
 					},
 				},
@@ -1068,7 +1070,7 @@ func organizationEurasec() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.MustDate("2001-04-02"), Note: "Law No. 172", Sources: []lineage.SourceID{"adilet-2001-04-02"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa282, 0x0, 1, 0) /* 2001-04-02 */, Note: "Law No. 172", Sources: []lineage.SourceID{"adilet-2001-04-02"}},
 					},
 					Sources: []lineage.SourceID{"eurasec-treaty-2000", "kremlin-eurasec"},
 				},
@@ -1082,19 +1084,19 @@ func organizationEurasec() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Applied, On: lineage.MustDate("2005-10"), Sources: []lineage.SourceID{"dp-2006-01-25", "vch-2006-01-20", "weilin-eurasec"}},
-						{Step: lineage.Decided, On: lineage.MustDate("2006-01-25"), Place: "St Petersburg", Note: "decision of the Interstate Council on admission", Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
-						{Step: lineage.Signed, On: lineage.MustDate("2006-01-25"), Place: "St Petersburg", Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
-						{Step: lineage.Ratified, On: lineage.MustDate("2006-03-09"), Note: "law signed by the president of Uzbekistan; Kazakhstan ratified the protocol by Law No. 152 of 4 July 2006", Sources: []lineage.SourceID{"dni-2006-03-09"}},
+						{Step: lineage.Applied, On: lineage.EncodedDate(0xfab40, 0x0, 1, 0) /* 2005-10 */, Sources: []lineage.SourceID{"dp-2006-01-25", "vch-2006-01-20", "weilin-eurasec"}},
+						{Step: lineage.Decided, On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Place: "St Petersburg", Note: "decision of the Interstate Council on admission", Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Place: "St Petersburg", Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfac69, 0x0, 1, 0) /* 2006-03-09 */, Note: "law signed by the president of Uzbekistan; Kazakhstan ratified the protocol by Law No. 152 of 4 July 2006", Sources: []lineage.SourceID{"dni-2006-03-09"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("2006-01-25"),
+							On:      lineage.EncodedDate(0xfac39, 0x0, 1, 0), /* 2006-01-25 */
 							Place:   "St Petersburg",
 							Note:    "Takes part in all organs from signature, by paragraph 3 of the decision on its admission. The day on which the protocol itself entered into force was not found.",
 							Sources: []lineage.SourceID{"uz-accession-protocol-2006", "rferl-2006-01-25", "data-minsk-2006-06-rapota"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2005"), Note: "first year coded as a full member", Sources: []lineage.SourceID{"cow-igo-v3"}},
-								{On: lineage.MustDate("2005-10-07"), Note: "ties the joining to the decision on the merger (article on the Organization of Central Asian Cooperation)", Sources: []lineage.SourceID{"wikipedia"}},
+								{On: lineage.EncodedDate(0xfaa00, 0x0, 1, 0) /* 2005 */, Note: "first year coded as a full member", Sources: []lineage.SourceID{"cow-igo-v3"}},
+								{On: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, Note: "ties the joining to the decision on the merger (article on the Organization of Central Asian Cooperation)", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
 					},
@@ -1105,10 +1107,10 @@ func organizationEurasec() lineage.Organization {
 						{
 							Step: lineage.Effective,
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2008-10-15"), Note: "speaks of leaving by a note of this day but finds it unclear whether leaving or suspending was meant", Sources: []lineage.SourceID{"vremya-2008-11"}},
-								{On: lineage.MustDate("2008-10-20"), Note: "headed as withdrawing and listing the remaining five members", Sources: []lineage.SourceID{"messenger-2008-11-14"}},
-								{On: lineage.MustDate("2008-11-12"), Note: "reports a notice of withdrawal", Sources: []lineage.SourceID{"iwpr-2008-11-18"}},
-								{On: lineage.MustDate("2008-11"), Note: "calls the step a decision to withdraw", Sources: []lineage.SourceID{"jamestown-2008-11-uzbek-path", "fergana-2008-11-15"}},
+								{On: lineage.EncodedDate(0xfb14f, 0x0, 1, 0) /* 2008-10-15 */, Note: "speaks of leaving by a note of this day but finds it unclear whether leaving or suspending was meant", Sources: []lineage.SourceID{"vremya-2008-11"}},
+								{On: lineage.EncodedDate(0xfb154, 0x0, 1, 0) /* 2008-10-20 */, Note: "headed as withdrawing and listing the remaining five members", Sources: []lineage.SourceID{"messenger-2008-11-14"}},
+								{On: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, Note: "reports a notice of withdrawal", Sources: []lineage.SourceID{"iwpr-2008-11-18"}},
+								{On: lineage.EncodedDate(0xfb160, 0x0, 1, 0) /* 2008-11 */, Note: "calls the step a decision to withdraw", Sources: []lineage.SourceID{"jamestown-2008-11-uzbek-path", "fergana-2008-11-15"}},
 							},
 						},
 					},
@@ -1116,29 +1118,29 @@ func organizationEurasec() lineage.Organization {
 				Suspensions: []lineage.Suspension{
 					{
 						Began: lineage.Steps{
-							{Step: lineage.Signed, On: lineage.MustDate("2008-10-15"), Note: "letter of the president of Uzbekistan", Sources: []lineage.SourceID{"vch-2008-11-14"}},
+							{Step: lineage.Signed, On: lineage.EncodedDate(0xfb14f, 0x0, 1, 0) /* 2008-10-15 */, Note: "letter of the president of Uzbekistan", Sources: []lineage.SourceID{"vch-2008-11-14"}},
 							{
 								Step:    lineage.Notified,
-								On:      lineage.MustDate("2008-10-20"),
+								On:      lineage.EncodedDate(0xfb154, 0x0, 1, 0), /* 2008-10-20 */
 								Note:    "the day the secretariat received the letter",
 								Sources: []lineage.SourceID{"messenger-2008-11-14", "jamestown-2008-11-uzbek-path", "weilin-eurasec"},
 								Rivals: []lineage.Claim{
-									{On: lineage.MustDate("2008-10-15"), Note: "has the diplomatic note sent on this day, and calls it a note on leaving", Sources: []lineage.SourceID{"vremya-2008-11"}},
-									{On: lineage.MustDate("[2008-10-16..2008-10-17]"), Note: "has the foreign ministry send its note on one of these days, after the agency Regnum", Sources: []lineage.SourceID{"fergana-2008-11-15", "iwpr-2008-11-18"}},
+									{On: lineage.EncodedDate(0xfb14f, 0x0, 1, 0) /* 2008-10-15 */, Note: "has the diplomatic note sent on this day, and calls it a note on leaving", Sources: []lineage.SourceID{"vremya-2008-11"}},
+									{On: lineage.EncodedDate(0xfb150, 0xfb151, 2, 0) /* [2008-10-16..2008-10-17] */, Note: "has the foreign ministry send its note on one of these days, after the agency Regnum", Sources: []lineage.SourceID{"fergana-2008-11-15", "iwpr-2008-11-18"}},
 								},
 							},
-							{Step: lineage.Announced, On: lineage.MustDate("2008-11-12"), Sources: []lineage.SourceID{"ria-2008-11-12", "jamestown-2008-11-uzbek-path", "weilin-eurasec"}},
+							{Step: lineage.Announced, On: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, Sources: []lineage.SourceID{"ria-2008-11-12", "jamestown-2008-11-uzbek-path", "weilin-eurasec"}},
 							{
 								Step:    lineage.Effective,
-								On:      lineage.MustDate("2008-10-20"),
+								On:      lineage.EncodedDate(0xfb154, 0x0, 1, 0), /* 2008-10-20 */
 								Note:    "Participation stopped by a one-sided act; the founding treaty has no procedure for a one-sided suspension and no decision of the Interstate Council on it was found.",
 								Sources: []lineage.SourceID{"messenger-2008-11-14"},
 								Rivals: []lineage.Claim{
-									{On: lineage.MustDate("2008-10"), Note: "puts the step in mid-October, without a day", Sources: []lineage.SourceID{"ria-2008-11-12"}},
-									{On: lineage.MustDate("2008-10-15"), Note: "day of the president's letter, and by one account of the diplomatic note", Sources: []lineage.SourceID{"vch-2008-11-14", "vremya-2008-11"}},
-									{On: lineage.MustDate("[2008-10-16..2008-10-17]"), Note: "has the foreign ministry send the official note on one of these days, with the letter", Sources: []lineage.SourceID{"fergana-2008-11-15", "iwpr-2008-11-18"}},
-									{On: lineage.MustDate("2008-11-12"), Note: "the day on which the step became public is given as its day", Sources: []lineage.SourceID{"vedomosti-2008-11-12"}},
-									{On: lineage.MustDate("2008-12"), Note: "expected a decision of the Interstate Council in December; whether it was taken was not found", Sources: []lineage.SourceID{"vch-2008-11-14"}},
+									{On: lineage.EncodedDate(0xfb140, 0x0, 1, 0) /* 2008-10 */, Note: "puts the step in mid-October, without a day", Sources: []lineage.SourceID{"ria-2008-11-12"}},
+									{On: lineage.EncodedDate(0xfb14f, 0x0, 1, 0) /* 2008-10-15 */, Note: "day of the president's letter, and by one account of the diplomatic note", Sources: []lineage.SourceID{"vch-2008-11-14", "vremya-2008-11"}},
+									{On: lineage.EncodedDate(0xfb150, 0xfb151, 2, 0) /* [2008-10-16..2008-10-17] */, Note: "has the foreign ministry send the official note on one of these days, with the letter", Sources: []lineage.SourceID{"fergana-2008-11-15", "iwpr-2008-11-18"}},
+									{On: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, Note: "the day on which the step became public is given as its day", Sources: []lineage.SourceID{"vedomosti-2008-11-12"}},
+									{On: lineage.EncodedDate(0xfb180, 0x0, 1, 0) /* 2008-12 */, Note: "expected a decision of the Interstate Council in December; whether it was taken was not found", Sources: []lineage.SourceID{"vch-2008-11-14"}},
 								},
 							},
 						},
@@ -1151,13 +1153,13 @@ func organizationEurasec() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.MustDate("2005-10"), Note: "asked to be admitted", Sources: []lineage.SourceID{"dp-2006-01-25", "vch-2006-01-20"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfab40, 0x0, 1, 0) /* 2005-10 */, Note: "asked to be admitted", Sources: []lineage.SourceID{"dp-2006-01-25", "vch-2006-01-20"}},
 					},
 				},
 				Left: lineage.Departure{
 					How: lineage.RoleLeft,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.MustDate("2006-01-25"), Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
 					},
 				},
 			},
@@ -1169,11 +1171,11 @@ func organizationEurasec() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("2002-05-13"),
+							On:      lineage.EncodedDate(0xfa4ad, 0x0, 1, 0), /* 2002-05-13 */
 							Note:    "announced on this day by the president of Kazakhstan as head of the organization; the act of the Interstate Council was not seen and most sources give only May 2002",
 							Sources: []lineage.SourceID{"day-kyiv-2002-05-21"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2003"), Note: "first year coded as an observer", Sources: []lineage.SourceID{"cow-igo-v3"}},
+								{On: lineage.EncodedDate(0xfa600, 0x0, 1, 0) /* 2003 */, Note: "first year coded as an observer", Sources: []lineage.SourceID{"cow-igo-v3"}},
 							},
 						},
 					},
@@ -1188,11 +1190,11 @@ func organizationEurasec() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("2002-05-13"),
+							On:      lineage.EncodedDate(0xfa4ad, 0x0, 1, 0), /* 2002-05-13 */
 							Note:    "announced on this day by the president of Kazakhstan as head of the organization and confirmed in Kyiv; the act of the Interstate Council was not seen",
 							Sources: []lineage.SourceID{"day-kyiv-2002-05-21"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2000"), Note: "first year coded as an observer", Sources: []lineage.SourceID{"cow-igo-v3"}},
+								{On: lineage.EncodedDate(0xfa000, 0x0, 1, 0) /* 2000 */, Note: "first year coded as an observer", Sources: []lineage.SourceID{"cow-igo-v3"}},
 							},
 						},
 					},
@@ -1207,12 +1209,12 @@ func organizationEurasec() lineage.Organization {
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("2003-04-27"),
+							On:      lineage.EncodedDate(0xfa69b, 0x0, 1, 0), /* 2003-04-27 */
 							Place:   "Dushanbe",
 							Note:    "expected for the summit of this day in a report of the day before; later sources say April 2003 or 2003; the decision itself was not seen",
 							Sources: []lineage.SourceID{"newpan-2003-04-26"},
 							Rivals: []lineage.Claim{
-								{On: lineage.MustDate("2003-04"), Note: "the month only (article on the Eurasian Economic Community), no conflict", Sources: []lineage.SourceID{"wikipedia"}},
+								{On: lineage.EncodedDate(0xfa680, 0x0, 1, 0) /* 2003-04 */, Note: "the month only (article on the Eurasian Economic Community), no conflict", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
 					},
@@ -1221,13 +1223,13 @@ func organizationEurasec() lineage.Organization {
 			},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.MustDate("2002-05"), Text: "Moldova and Ukraine become observers in this month (article on the Eurasian Economic Community and others); the status was given at their own request.", Sources: []lineage.SourceID{"wikipedia", "regnum-662609", "elvisti-2012-03-19"}},
-			{On: lineage.MustDate("2000-10-10"), Text: "The five presidents declare the creation of the Community in a statement of the same day.", Sources: []lineage.SourceID{"eurasec-statement-2000"}},
-			{On: lineage.MustDate("2001-05-31"), Text: "First meeting of the Interstate Council, in Minsk.", Sources: []lineage.SourceID{"weilin-eurasec"}},
-			{On: lineage.MustDate("2006-08-28"), Text: "Entry into force of the changes of 25 January 2006 to the founding treaty, made for Uzbekistan's accession; those of 6 October 2007 followed on 21 November 2008.", Sources: []lineage.SourceID{"tsouz-treaty-list", "adilet-2006-07-04"}},
-			{On: lineage.MustDate("2006-10-26"), Text: "The treaty of 1999 on the Customs Union and the Common Economic Space enters into force for Uzbekistan.", Sources: []lineage.SourceID{"tsouz-treaty-list"}},
-			{On: lineage.MustDate("2006-06-23"), Text: "A press preview expected Uzbekistan's accession to be formalized at the Minsk council of this day; the accession had been signed in January and the council discussed questions of the accession.", Sources: []lineage.SourceID{"data-minsk-2006-06-22", "regnum-662609"}},
-			{On: lineage.MustDate("2012-03-19"), Text: "A treaty turning the Community into a new body, decided on 19 December 2011, was not signed for want of agreement.", Sources: []lineage.SourceID{"president-by-2012-03-19"}},
+			{On: lineage.EncodedDate(0xfa4a0, 0x0, 1, 0) /* 2002-05 */, Text: "Moldova and Ukraine become observers in this month (article on the Eurasian Economic Community and others); the status was given at their own request.", Sources: []lineage.SourceID{"wikipedia", "regnum-662609", "elvisti-2012-03-19"}},
+			{On: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, Text: "The five presidents declare the creation of the Community in a statement of the same day.", Sources: []lineage.SourceID{"eurasec-statement-2000"}},
+			{On: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, Text: "First meeting of the Interstate Council, in Minsk.", Sources: []lineage.SourceID{"weilin-eurasec"}},
+			{On: lineage.EncodedDate(0xfad1c, 0x0, 1, 0) /* 2006-08-28 */, Text: "Entry into force of the changes of 25 January 2006 to the founding treaty, made for Uzbekistan's accession; those of 6 October 2007 followed on 21 November 2008.", Sources: []lineage.SourceID{"tsouz-treaty-list", "adilet-2006-07-04"}},
+			{On: lineage.EncodedDate(0xfad5a, 0x0, 1, 0) /* 2006-10-26 */, Text: "The treaty of 1999 on the Customs Union and the Common Economic Space enters into force for Uzbekistan.", Sources: []lineage.SourceID{"tsouz-treaty-list"}},
+			{On: lineage.EncodedDate(0xfacd7, 0x0, 1, 0) /* 2006-06-23 */, Text: "A press preview expected Uzbekistan's accession to be formalized at the Minsk council of this day; the accession had been signed in January and the council discussed questions of the accession.", Sources: []lineage.SourceID{"data-minsk-2006-06-22", "regnum-662609"}},
+			{On: lineage.EncodedDate(0xfb873, 0x0, 1, 0) /* 2012-03-19 */, Text: "A treaty turning the Community into a new body, decided on 19 December 2011, was not signed for want of agreement.", Sources: []lineage.SourceID{"president-by-2012-03-19"}},
 			{Text: "After 2008 the sources differ on how many members to count: a report of May 2010 lists Uzbekistan among six, a report of March 2012 and the press at the termination in 2014 count five.", Sources: []lineage.SourceID{"armenianclub-2010-05-21", "elvisti-2012-03-19", "24tv-2014-10-10"}},
 			{Text: "Correlates of War codes Uzbekistan as a full member from 2005 to 2014, its last year, without the suspension.", Sources: []lineage.SourceID{"cow-igo-v3"}},
 			{Text: "DIGO codes one body from 2000 to 2015, ended by succession, and adds the Central Asian Cooperation Organization to its name.", Sources: []lineage.SourceID{"digo"}},
@@ -1235,11 +1237,8 @@ func organizationEurasec() lineage.Organization {
 			{Text: "Votes when founded: Russia 40, Belarus and Kazakhstan half of that each, Kyrgyzstan and Tajikistan a quarter each.", Sources: []lineage.SourceID{"bu-2008-11-24"}},
 			{Text: "On Uzbekistan's step of 2008 the secretary of the parliamentary assembly pointed out that the Community's rules know no one-sided suspension.", Sources: []lineage.SourceID{"vch-2008-11-14"}},
 		},
-	}
-}
-
-func organizationKzUz1994() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "kz-uz-1994",
 		Name:        "Kazakhstan–Uzbekistan Treaty on a Common Economic Space (1994)",
 		Short:       "KZ–UZ 1994",
@@ -1248,17 +1247,17 @@ func organizationKzUz1994() lineage.Organization {
 		Founded: lineage.Steps{
 			{
 				Step:    lineage.Signed,
-				On:      lineage.MustDate("1994-01-10"),
+				On:      lineage.EncodedDate(0xf942a, 0x0, 1, 0), /* 1994-01-10 */
 				Sources: []lineage.SourceID{"ces-treaty-1994-04-30"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("1993-01"), Note: "a teaching slide puts the first of two preliminary agreements a year earlier; it looks like a slip", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-					{On: lineage.MustDate("1994-01"), Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"andreeshev-libmonster"}},
+					{On: lineage.EncodedDate(0xf9220, 0x0, 1, 0) /* 1993-01 */, Note: "a teaching slide puts the first of two preliminary agreements a year earlier; it looks like a slip", Sources: []lineage.SourceID{"slideplayer-6006288"}},
+					{On: lineage.EncodedDate(0xf9420, 0x0, 1, 0) /* 1994-01 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"andreeshev-libmonster"}},
 				},
 			},
-			{Step: lineage.Effective, On: lineage.MustDate("1994-01-10"), Note: "no entry into force was found; counted from signature", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xf942a, 0x0, 1, 0) /* 1994-01-10 */, Note: "no entry into force was found; counted from signature", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
 		},
 		Ended: lineage.Steps{
-			{Step: lineage.Effective, On: lineage.MustDate("1994-04-30"), Note: "superseded by the treaty of the three states, which takes the January treaty as its basis; no act of termination was found", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xf949e, 0x0, 1, 0) /* 1994-04-30 */, Note: "superseded by the treaty of the three states, which takes the January treaty as its basis; no act of termination was found", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
 		},
 		Members: []lineage.Membership{
 			{State: "KZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}}},
@@ -1269,17 +1268,17 @@ func organizationKzUz1994() lineage.Organization {
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Signed, On: lineage.MustDate("1994-01-16"), Note: "the preamble of the April treaty names a decision on accession of this day; read in a machine translation", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9430, 0x0, 1, 0) /* 1994-01-16 */, Note: "the preamble of the April treaty names a decision on accession of this day; read in a machine translation", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.MustDate("1994-01-16"),
+							On:      lineage.EncodedDate(0xf9430, 0x0, 1, 0), /* 1994-01-16 */
 							Note:    "taken from the day of the decision; no entry into force was found",
 							Sources: []lineage.SourceID{"ces-treaty-1994-04-30"},
 							Rivals: []lineage.Claim{
 								{Note: "says only that Kyrgyzstan (and Tajikistan) joined soon after the 1994 treaty", Sources: []lineage.SourceID{"yumpu-caucaso-asia"}},
-								{On: lineage.MustDate("1994-02-10"), Note: "the English article on the Central Asian Union knows no accession; it has the three states proclaim a single economic space on this day", Sources: []lineage.SourceID{"wikipedia"}},
-								{On: lineage.MustDate("1993-09-23"), Note: "the same article lets the three states sign a treaty on an economic union already then; probably confused with the CIS Economic Union treaty of that week", Sources: []lineage.SourceID{"wikipedia"}},
-								{On: lineage.MustDate("1993-02"), Note: "a teaching slide names a second preliminary agreement in this month; it looks like a slip of a year", Sources: []lineage.SourceID{"slideplayer-6006288"}},
+								{On: lineage.EncodedDate(0xf944a, 0x0, 1, 0) /* 1994-02-10 */, Note: "the English article on the Central Asian Union knows no accession; it has the three states proclaim a single economic space on this day", Sources: []lineage.SourceID{"wikipedia"}},
+								{On: lineage.EncodedDate(0xf9337, 0x0, 1, 0) /* 1993-09-23 */, Note: "the same article lets the three states sign a treaty on an economic union already then; probably confused with the CIS Economic Union treaty of that week", Sources: []lineage.SourceID{"wikipedia"}},
+								{On: lineage.EncodedDate(0xf9240, 0x0, 1, 0) /* 1993-02 */, Note: "a teaching slide names a second preliminary agreement in this month; it looks like a slip of a year", Sources: []lineage.SourceID{"slideplayer-6006288"}},
 							},
 						},
 					},
@@ -1289,15 +1288,11 @@ func organizationKzUz1994() lineage.Organization {
 		Notes: []lineage.Note{
 			{Text: "The treaty is counted here as a forerunner, not as an organization of its own. Its place of signature was not found in a source.", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
 		},
-	}
-}
-
-func organizationUcas() lineage.Organization {
-	return lineage.Organization{
+	},
+	{
 		ID:          "ucas",
 		Name:        "Union of Central Asian States (proposed)",
 		Short:       "UCAS",
-		Names:       map[string]string{"ru": "Союз центральноазиатских государств"},
 		Aliases:     []string{"Union of Central Asian States", "Центральноазиатский союз"},
 		Ambiguous:   []string{"CAU", "Central Asian Union"},
 		Kind:        "proposed union",
@@ -1306,427 +1301,410 @@ func organizationUcas() lineage.Organization {
 		Founded: lineage.Steps{
 			{
 				Step:    lineage.Announced,
-				On:      lineage.MustDate("2005-02-18"),
+				On:      lineage.EncodedDate(0xfaa52, 0x0, 1, 0), /* 2005-02-18 */
 				Note:    "proposal in the annual address of President Nazarbayev to the parliament of Kazakhstan; never established",
 				Sources: []lineage.SourceID{"jamestown-edm-2005-41"},
 				Rivals: []lineage.Claim{
-					{On: lineage.MustDate("2007-04-26"), Note: "the English article on the Central Asian Union dates the proposal to the later Bishkek visit", Sources: []lineage.SourceID{"wikipedia"}},
+					{On: lineage.EncodedDate(0xfae9a, 0x0, 1, 0) /* 2007-04-26 */, Note: "the English article on the Central Asian Union dates the proposal to the later Bishkek visit", Sources: []lineage.SourceID{"wikipedia"}},
 				},
 			},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.MustDate("2005-02-18"), Text: "The treaty of eternal friendship of Kazakhstan, Kyrgyzstan and Uzbekistan was named as the base of the union; Tajikistan and Turkmenistan could join.", Sources: []lineage.SourceID{"caci-2005-02-23"}},
-			{On: lineage.MustDate("2005-02-22"), Text: "Officials of the foreign ministry of Uzbekistan are quoted as playing the idea down.", Sources: []lineage.SourceID{"jamestown-edm-2005-41"}},
-			{On: lineage.MustDate("2005-02-27"), Text: "A news agency reports the contrary: Presidents Karimov and Akayev answered in favour.", Sources: []lineage.SourceID{"cihan-2005-02-27"}},
-			{On: lineage.MustDate("2006-09-02"), Text: "Informal summit of four presidents in Astana on 1 and 2 September; the press tied it to the planned union. Turkmenistan's president did not come.", Sources: []lineage.SourceID{"ng-2006-09-11"}},
-			{On: lineage.MustDate("2007-04-09"), Text: "President Nazarbayev renews the proposal on television. Another report of it is dated 11 April.", Sources: []lineage.SourceID{"sputnik-2007-04-09", "newsline-kz-2007-04-11"}},
-			{On: lineage.MustDate("2007-04-26"), Text: "Renewed in Bishkek on 26 and 27 April: Kazakhstan and Kyrgyzstan agree on a council of the two states, and their statement gives Kyrgyzstan a part in a future union. Some date the renewal to this day.", Sources: []lineage.SourceID{"iwpr-2007-05-02", "ips-2007-05-24", "wikipedia"}},
-			{On: lineage.MustDate("2008-04-22"), Text: "President Karimov of Uzbekistan publicly rejects the union in Astana.", Sources: []lineage.SourceID{"rferl-2008-04", "fergana-2008-04-23", "fergana-2008-05-05"}},
+			{On: lineage.EncodedDate(0xfaa52, 0x0, 1, 0) /* 2005-02-18 */, Text: "The treaty of eternal friendship of Kazakhstan, Kyrgyzstan and Uzbekistan was named as the base of the union; Tajikistan and Turkmenistan could join.", Sources: []lineage.SourceID{"caci-2005-02-23"}},
+			{On: lineage.EncodedDate(0xfaa56, 0x0, 1, 0) /* 2005-02-22 */, Text: "Officials of the foreign ministry of Uzbekistan are quoted as playing the idea down.", Sources: []lineage.SourceID{"jamestown-edm-2005-41"}},
+			{On: lineage.EncodedDate(0xfaa5b, 0x0, 1, 0) /* 2005-02-27 */, Text: "A news agency reports the contrary: Presidents Karimov and Akayev answered in favour.", Sources: []lineage.SourceID{"cihan-2005-02-27"}},
+			{On: lineage.EncodedDate(0xfad22, 0x0, 1, 0) /* 2006-09-02 */, Text: "Informal summit of four presidents in Astana on 1 and 2 September; the press tied it to the planned union. Turkmenistan's president did not come.", Sources: []lineage.SourceID{"ng-2006-09-11"}},
+			{On: lineage.EncodedDate(0xfae89, 0x0, 1, 0) /* 2007-04-09 */, Text: "President Nazarbayev renews the proposal on television. Another report of it is dated 11 April.", Sources: []lineage.SourceID{"sputnik-2007-04-09", "newsline-kz-2007-04-11"}},
+			{On: lineage.EncodedDate(0xfae9a, 0x0, 1, 0) /* 2007-04-26 */, Text: "Renewed in Bishkek on 26 and 27 April: Kazakhstan and Kyrgyzstan agree on a council of the two states, and their statement gives Kyrgyzstan a part in a future union. Some date the renewal to this day.", Sources: []lineage.SourceID{"iwpr-2007-05-02", "ips-2007-05-24", "wikipedia"}},
+			{On: lineage.EncodedDate(0xfb096, 0x0, 1, 0) /* 2008-04-22 */, Text: "President Karimov of Uzbekistan publicly rejects the union in Astana.", Sources: []lineage.SourceID{"rferl-2008-04", "fergana-2008-04-23", "fergana-2008-05-05"}},
 			{Text: "Not to be confused with the Central Asian Economic Union of 1994, which the press also called Central Asian Union.", Sources: []lineage.SourceID{"jamestown-monitor-1997-12", "caci-2005-02-23"}},
-			{On: lineage.MustDate("2008-04-23"), Text: "The press of Kazakhstan calls the proposal Central Asian union (Центральноазиатский союз) and holds it for doubtful.", Sources: []lineage.SourceID{"kt-kz-2008-04-23"}},
+			{On: lineage.EncodedDate(0xfb097, 0x0, 1, 0) /* 2008-04-23 */, Text: "The press of Kazakhstan calls the proposal Central Asian union (Центральноазиатский союз) and holds it for doubtful.", Sources: []lineage.SourceID{"kt-kz-2008-04-23"}},
 		},
-	}
+	},
 }
 
-func builtInStates() []lineage.State {
-	return []lineage.State{
-		{ID: "AM", Name: "Armenia", Alpha3: "ARM", COWNumber: 371, COWCode: "ARM", Names: map[string]string{"ru": "Армения"}, Aliases: []string{"Republic of Armenia", "Armenian Soviet Socialist Republic", "Armenian SSR"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
-		{
-			ID:        "AZ",
-			Name:      "Azerbaijan",
-			Alpha3:    "AZE",
-			COWNumber: 373,
-			COWCode:   "AZE",
-			Names:     map[string]string{"ru": "Азербайджан"},
-			Aliases:   []string{"Republic of Azerbaijan", "Azerbaijan SSR"},
-			Former: []lineage.FormerName{
-				{Name: "Azerbaijan Soviet Socialist Republic", Until: lineage.MustDate("1991-02-05"), Sources: []lineage.SourceID{"nzsfo-ussr"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+var builtInStates = []lineage.State{
+	{ID: "AM", Name: "Armenia", Alpha3: "ARM", COWNumber: 371, COWCode: "ARM", Aliases: []string{"Republic of Armenia", "Armenian Soviet Socialist Republic", "Armenian SSR"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
+	{
+		ID:        "AZ",
+		Name:      "Azerbaijan",
+		Alpha3:    "AZE",
+		COWNumber: 373,
+		COWCode:   "AZE",
+		Aliases:   []string{"Republic of Azerbaijan", "Azerbaijan SSR"},
+		Former: []lineage.FormerName{
+			{Name: "Azerbaijan Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8e45, 0x0, 1, 0) /* 1991-02-05 */, Sources: []lineage.SourceID{"nzsfo-ussr"}},
 		},
-		{
-			ID:        "BY",
-			Name:      "Belarus",
-			Alpha3:    "BLR",
-			COWNumber: 370,
-			COWCode:   "BLR",
-			Names:     map[string]string{"ru": "Беларусь"},
-			Aliases:   []string{"Republic of Belarus", "Belorussia", "Byelorussia", "Byelorussian SSR", "Белоруссия"},
-			Former: []lineage.FormerName{
-				{Name: "Byelorussian Soviet Socialist Republic", Until: lineage.MustDate("1991-09-19"), Sources: []lineage.SourceID{"filaw-un-members"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{
+		ID:        "BY",
+		Name:      "Belarus",
+		Alpha3:    "BLR",
+		COWNumber: 370,
+		COWCode:   "BLR",
+		Aliases:   []string{"Republic of Belarus", "Belorussia", "Byelorussia", "Byelorussian SSR", "Белоруссия"},
+		Former: []lineage.FormerName{
+			{Name: "Byelorussian Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8f33, 0x0, 1, 0) /* 1991-09-19 */, Sources: []lineage.SourceID{"filaw-un-members"}},
 		},
-		{ID: "CU", Name: "Cuba", Alpha3: "CUB", COWNumber: 40, COWCode: "CUB", Names: map[string]string{"ru": "Куба"}, Aliases: []string{"Republic of Cuba"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
-		{
-			ID:        "GE",
-			Name:      "Georgia",
-			Alpha3:    "GEO",
-			COWNumber: 372,
-			COWCode:   "GRG",
-			Names:     map[string]string{"ru": "Грузия"},
-			Aliases:   []string{"Republic of Georgia", "Georgian SSR"},
-			Former: []lineage.FormerName{
-				{Name: "Georgian Soviet Socialist Republic", Until: lineage.MustDate("1990-11-14"), Sources: []lineage.SourceID{"nzsfo-ussr"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{ID: "CU", Name: "Cuba", Alpha3: "CUB", COWNumber: 40, COWCode: "CUB", Aliases: []string{"Republic of Cuba"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
+	{
+		ID:        "GE",
+		Name:      "Georgia",
+		Alpha3:    "GEO",
+		COWNumber: 372,
+		COWCode:   "GRG",
+		Aliases:   []string{"Republic of Georgia", "Georgian SSR"},
+		Former: []lineage.FormerName{
+			{Name: "Georgian Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8d6e, 0x0, 1, 0) /* 1990-11-14 */, Sources: []lineage.SourceID{"nzsfo-ussr"}},
 		},
-		{ID: "IR", Name: "Iran", Alpha3: "IRN", COWNumber: 630, COWCode: "IRN", Names: map[string]string{"ru": "Иран"}, Aliases: []string{"Islamic Republic of Iran", "Iran, Islamic Republic of"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
-		{
-			ID:        "KG",
-			Name:      "Kyrgyzstan",
-			Alpha3:    "KGZ",
-			COWNumber: 703,
-			COWCode:   "KYR",
-			Names:     map[string]string{"ru": "Кыргызстан"},
-			Aliases:   []string{"Kyrgyz Republic", "Kirghizia", "Kirgizia", "Kirghizstan", "Kirghiz SSR", "Kirghiz Soviet Socialist Republic", "Киргизия", "Киргизстан", "Кыргызская Республика", "Киргизская Республика"},
-			Former: []lineage.FormerName{
-				{Name: "Kyrgyz Soviet Socialist Republic", Until: lineage.MustDate("1990-12-15"), Sources: []lineage.SourceID{"archontology-kg-soviet", "archontology-kg-notes"}},
-				{Name: "Republic of Kyrgyzstan", Until: lineage.MustDate("1993-05-05"), Sources: []lineage.SourceID{"aydinlik-kg", "archontology-kg-notes"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{ID: "IR", Name: "Iran", Alpha3: "IRN", COWNumber: 630, COWCode: "IRN", Aliases: []string{"Islamic Republic of Iran", "Iran, Islamic Republic of"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
+	{
+		ID:        "KG",
+		Name:      "Kyrgyzstan",
+		Alpha3:    "KGZ",
+		COWNumber: 703,
+		COWCode:   "KYR",
+		Aliases:   []string{"Kyrgyz Republic", "Kirghizia", "Kirgizia", "Kirghizstan", "Kirghiz SSR", "Kirghiz Soviet Socialist Republic", "Киргизия", "Киргизстан", "Кыргызская Республика", "Киргизская Республика"},
+		Former: []lineage.FormerName{
+			{Name: "Kyrgyz Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8d8f, 0x0, 1, 0) /* 1990-12-15 */, Sources: []lineage.SourceID{"archontology-kg-soviet", "archontology-kg-notes"}},
+			{Name: "Republic of Kyrgyzstan", Until: lineage.EncodedDate(0xf92a5, 0x0, 1, 0) /* 1993-05-05 */, Sources: []lineage.SourceID{"aydinlik-kg", "archontology-kg-notes"}},
 		},
-		{
-			ID:        "KZ",
-			Name:      "Kazakhstan",
-			Alpha3:    "KAZ",
-			COWNumber: 705,
-			COWCode:   "KZK",
-			Names:     map[string]string{"ru": "Казахстан"},
-			Aliases:   []string{"Republic of Kazakhstan", "Kazakstan", "Kazakh SSR"},
-			Former: []lineage.FormerName{
-				{Name: "Kazakh Soviet Socialist Republic", Until: lineage.MustDate("1991-12-10"), Sources: []lineage.SourceID{"world-history-2001", "wikipedia"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{
+		ID:        "KZ",
+		Name:      "Kazakhstan",
+		Alpha3:    "KAZ",
+		COWNumber: 705,
+		COWCode:   "KZK",
+		Aliases:   []string{"Republic of Kazakhstan", "Kazakstan", "Kazakh SSR"},
+		Former: []lineage.FormerName{
+			{Name: "Kazakh Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8f8a, 0x0, 1, 0) /* 1991-12-10 */, Sources: []lineage.SourceID{"world-history-2001", "wikipedia"}},
 		},
-		{
-			ID:        "MD",
-			Name:      "Moldova",
-			Alpha3:    "MDA",
-			COWNumber: 359,
-			COWCode:   "MLD",
-			Names:     map[string]string{"ru": "Молдавия"},
-			Aliases:   []string{"Republic of Moldova", "Moldova, Republic of", "Moldavia", "Moldavian SSR", "Молдова"},
-			Former: []lineage.FormerName{
-				{Name: "Moldavian Soviet Socialist Republic", Until: lineage.MustDate("1990-06-23"), Sources: []lineage.SourceID{"wikipedia"}},
-				{Name: "Soviet Socialist Republic of Moldova", Until: lineage.MustDate("[1991-05-23..1991-08-27]"), Sources: []lineage.SourceID{"wikipedia"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{
+		ID:        "MD",
+		Name:      "Moldova",
+		Alpha3:    "MDA",
+		COWNumber: 359,
+		COWCode:   "MLD",
+		Aliases:   []string{"Republic of Moldova", "Moldova, Republic of", "Moldavia", "Moldavian SSR", "Молдова"},
+		Former: []lineage.FormerName{
+			{Name: "Moldavian Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8cd7, 0x0, 1, 0) /* 1990-06-23 */, Sources: []lineage.SourceID{"wikipedia"}},
+			{Name: "Soviet Socialist Republic of Moldova", Until: lineage.EncodedDate(0xf8eb7, 0xf8f1b, 2, 0) /* [1991-05-23..1991-08-27] */, Sources: []lineage.SourceID{"wikipedia"}},
 		},
-		{
-			ID:        "RU",
-			Name:      "Russia",
-			Alpha3:    "RUS",
-			COWNumber: 365,
-			COWCode:   "RUS",
-			Names:     map[string]string{"ru": "Россия"},
-			Aliases:   []string{"Russian Federation", "RSFSR", "Российская Федерация", "РФ"},
-			Former: []lineage.FormerName{
-				{Name: "Russian Soviet Federative Socialist Republic", Until: lineage.MustDate("1991-12-25"), Sources: []lineage.SourceID{"nzsfo-ussr"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{
+		ID:        "RU",
+		Name:      "Russia",
+		Alpha3:    "RUS",
+		COWNumber: 365,
+		COWCode:   "RUS",
+		Aliases:   []string{"Russian Federation", "RSFSR", "Российская Федерация", "РФ"},
+		Former: []lineage.FormerName{
+			{Name: "Russian Soviet Federative Socialist Republic", Until: lineage.EncodedDate(0xf8f99, 0x0, 1, 0) /* 1991-12-25 */, Sources: []lineage.SourceID{"nzsfo-ussr"}},
 		},
-		{
-			ID:        "TJ",
-			Name:      "Tajikistan",
-			Alpha3:    "TJK",
-			COWNumber: 702,
-			COWCode:   "TAJ",
-			Names:     map[string]string{"ru": "Таджикистан"},
-			Aliases:   []string{"Republic of Tajikistan", "Tadjikistan", "Tajik SSR"},
-			Former: []lineage.FormerName{
-				{Name: "Tajik Soviet Socialist Republic", Until: lineage.MustDate("[1991-08-31..1991-09-09]"), Sources: []lineage.SourceID{"wikipedia"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{
+		ID:        "TJ",
+		Name:      "Tajikistan",
+		Alpha3:    "TJK",
+		COWNumber: 702,
+		COWCode:   "TAJ",
+		Aliases:   []string{"Republic of Tajikistan", "Tadjikistan", "Tajik SSR"},
+		Former: []lineage.FormerName{
+			{Name: "Tajik Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8f1f, 0xf8f29, 2, 0) /* [1991-08-31..1991-09-09] */, Sources: []lineage.SourceID{"wikipedia"}},
 		},
-		{
-			ID:        "TM",
-			Name:      "Turkmenistan",
-			Alpha3:    "TKM",
-			COWNumber: 701,
-			COWCode:   "TKM",
-			Names:     map[string]string{"ru": "Туркменистан"},
-			Aliases:   []string{"Turkmenia", "Turkmen SSR", "Туркмения"},
-			Former: []lineage.FormerName{
-				{Name: "Turkmen Soviet Socialist Republic", Until: lineage.MustDate("1991-10-27"), Sources: []lineage.SourceID{"archontology-tm"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{
+		ID:        "TM",
+		Name:      "Turkmenistan",
+		Alpha3:    "TKM",
+		COWNumber: 701,
+		COWCode:   "TKM",
+		Aliases:   []string{"Turkmenia", "Turkmen SSR", "Туркмения"},
+		Former: []lineage.FormerName{
+			{Name: "Turkmen Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8f5b, 0x0, 1, 0) /* 1991-10-27 */, Sources: []lineage.SourceID{"archontology-tm"}},
 		},
-		{
-			ID:        "TR",
-			Name:      "Türkiye",
-			Alpha3:    "TUR",
-			COWNumber: 640,
-			COWCode:   "TUR",
-			Names:     map[string]string{"ru": "Турция"},
-			Aliases:   []string{"Republic of Türkiye", "Republic of Turkey", "Turkiye"},
-			Former: []lineage.FormerName{
-				{Name: "Turkey", Until: lineage.MustDate("2022-06-01"), Sources: []lineage.SourceID{"rbc-2022-06-01", "afp-2022-06-03"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{
+		ID:        "TR",
+		Name:      "Türkiye",
+		Alpha3:    "TUR",
+		COWNumber: 640,
+		COWCode:   "TUR",
+		Aliases:   []string{"Republic of Türkiye", "Republic of Turkey", "Turkiye"},
+		Former: []lineage.FormerName{
+			{Name: "Turkey", Until: lineage.EncodedDate(0xfccc1, 0x0, 1, 0) /* 2022-06-01 */, Sources: []lineage.SourceID{"rbc-2022-06-01", "afp-2022-06-03"}},
 		},
-		{ID: "UA", Name: "Ukraine", Alpha3: "UKR", COWNumber: 369, COWCode: "UKR", Names: map[string]string{"ru": "Украина"}, Aliases: []string{"Ukrainian SSR", "Ukrainian Soviet Socialist Republic"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
-		{
-			ID:        "UZ",
-			Name:      "Uzbekistan",
-			Alpha3:    "UZB",
-			COWNumber: 704,
-			COWCode:   "UZB",
-			Names:     map[string]string{"ru": "Узбекистан"},
-			Aliases:   []string{"Republic of Uzbekistan", "Uzbek SSR"},
-			Former: []lineage.FormerName{
-				{Name: "Uzbek Soviet Socialist Republic", Until: lineage.MustDate("1991-08-31"), Sources: []lineage.SourceID{"archontology-uz-1", "archontology-uz-2"}},
-			},
-			Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
+	{ID: "UA", Name: "Ukraine", Alpha3: "UKR", COWNumber: 369, COWCode: "UKR", Aliases: []string{"Ukrainian SSR", "Ukrainian Soviet Socialist Republic"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
+	{
+		ID:        "UZ",
+		Name:      "Uzbekistan",
+		Alpha3:    "UZB",
+		COWNumber: 704,
+		COWCode:   "UZB",
+		Aliases:   []string{"Republic of Uzbekistan", "Uzbek SSR"},
+		Former: []lineage.FormerName{
+			{Name: "Uzbek Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8f1f, 0x0, 1, 0) /* 1991-08-31 */, Sources: []lineage.SourceID{"archontology-uz-1", "archontology-uz-2"}},
 		},
-	}
+		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
+	},
 }
 
-func builtInSources() []lineage.Source {
-	return []lineage.Source{
-		{ID: "21by-2018-05-14", Kind: lineage.Press, Title: "Путин заявляет о поддержке всеми участниками ЕАЭС решения о предоставлении Молдове статуса наблюдателя при этом объединении", Publisher: "21.by", Date: lineage.MustDate("2018-05-14"), URL: "http://m.21.by/other-news/2018/05/14/1488229.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "24kg-2014-10-10", Kind: lineage.Press, Title: "С 1 января 2015 года прекращается деятельность Евразийского экономического сообщества", Publisher: "24.kg", Date: lineage.MustDate("2014-10-10"), URL: "https://24.kg/archive/ru/cis/188078-s-1-yanvarya-2015-goda-prekrashhaetsya.html/", Language: "ru", Note: "Read as an excerpt without its date; it reports the meeting in Minsk as of the same day."},
-		{ID: "24tv-2014-10-10", Kind: lineage.Press, Title: "У Мінську лідери ЄврАзЕСу вирішили \"вбити\" організацію", Publisher: "24tv.ua", Date: lineage.MustDate("2014-10-10"), URL: "https://24tv.ua/u_minsku_lideri_yevrazesu_virishili_vbiti_organizatsiyu_n494977/amp", Language: "uk", Note: "Read as an excerpt."},
-		{ID: "aa-2015-kg", Kind: lineage.Press, Title: "Kyrgyzstan to become full member of Eurasian Economic Union", Publisher: "Anadolu Agency, copy on turkishpress.com", Date: lineage.MustDate("2015"), URL: "http://turkishpress.com/news/419162/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "adilet-2001-04-02", Kind: lineage.OfficialAct, Title: "Еуразиялық экономикалық қоғамдастық құру туралы шартты бекіту туралы", Body: "Kazakhstan, Law No. 172", Publisher: "adilet.zan.kz", Date: lineage.MustDate("2001-04-02"), URL: "https://www.adilet.zan.kz/kaz/docs/Z010000172_", Language: "kk", Note: "Read as an excerpt; its note gives the entry into force as 30 May 2001 and the end by Law No. 266-V of 24 December 2014."},
-		{ID: "adilet-2006-07-04", Kind: lineage.OfficialAct, Title: "Еуразиялық экономикалық қоғамдастық құру туралы 2000 жылғы 10 қазандағы шартқа өзгерiстер мен толықтырулар енгiзу туралы хаттаманы ратификациялау туралы", Body: "Kazakhstan, Law No. 154", Publisher: "adilet.zan.kz", Date: lineage.MustDate("2006-07-04"), URL: "https://adilet.zan.kz/kaz/docs/Z060000154_/compare", Language: "kk", Note: "Read as an excerpt."},
-		{ID: "adilet-2006-07-06", Kind: lineage.OfficialAct, Title: "[Decree No. 640: on signing the agreement on a uniform export control procedure of the states of the agreement of 19 September 2003]", Body: "Government of Kazakhstan", Publisher: "adilet.zan.kz", Date: lineage.MustDate("2006-07-06"), URL: "https://adilet.zan.kz/kaz/docs/P060000640_/compare", Language: "kk", Note: "Read as an excerpt."},
-		{ID: "afnfn-belarus-ces", Kind: lineage.Press, Title: "[The lower house of Belarus ratifies the agreement on the Common Economic Space]", Publisher: "news.afnfn.com", URL: "https://news.afnfn.com/news/i/43728", Language: "ru", Note: "Read as an excerpt without title and date; after RIA Novosti."},
-		{ID: "afp-2022-06-03", Kind: lineage.Press, Title: "Turkey officially changes name at UN to 'Turkiye'", Publisher: "AFP, Manila Bulletin", Date: lineage.MustDate("2022-06-03"), URL: "https://mb.com.ph/2022/6/3/turkey-officially-changes-name-at-un-to-turkiye", Language: "en", Note: "Read as an excerpt."},
-		{ID: "akorda-2007-10-06", Kind: lineage.OfficialPage, Title: "Documents on Establishing a Custom Union between Byelorussia, Kazakhstan and Russia Are Signed in the Framework of the Session of the Interstate Council of the Eurasian Economic Community in Dushanbe", Body: "President of Kazakhstan", Publisher: "akorda.kz", Date: lineage.MustDate("2007-10-06"), URL: "http://mirror.akorda.kz/en/events/documents-on-establishing-a-custom-union-between-byelorussia-kazakhstan-and-russia-are-signed-in-the-framework-of-the-session-of-the-interst", Language: "en", Note: "Read as an excerpt."},
-		{ID: "alphanews-2026-06-25", Kind: lineage.Press, Title: "The EAEU must answer, does it exist or not: Pashinyan", Publisher: "alphanews.am", Date: lineage.MustDate("2026-06-25"), URL: "https://alphanews.am/en/the-eaeu-must-answer-does-it-exist-or-not-pashinyan/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "andreeshev-libmonster", Kind: lineage.Scholarship, Title: "Economic Integration of Central Asian Countries: Expectations and Realities", Author: "R. Andreeshev", Publisher: "copy at library.rs and biblioteka.by (Libmonster)", URL: "https://library.rs/blogs/entry/ECONOMIC-INTEGRATION-OF-CENTRAL-ASIAN-COUNTRIES-EXPECTATIONS-AND-REALITIES", Language: "en", Note: "Read as an excerpt; English machine translation; the original journal and its date were not seen."},
-		{ID: "archontology-kg-notes", Kind: lineage.Encyclopedia, Title: "Kyrgyzstan: Notes", Publisher: "Archontology", URL: "http://www.archontology.org/nations/kyrgyzstan/01_notes.php", Language: "en", Note: "Read as an excerpt: the new style of 15 December 1990 was fully endorsed on 5 February 1991."},
-		{ID: "archontology-kg-soviet", Kind: lineage.Encyclopedia, Title: "Kyrgyzstan (Soviet Republic): Polity Style: 1924-1990", Publisher: "Archontology", URL: "https://www.archontology.org/nations/kyrgyzstan/soviet_kyrgyzstan/00_polity.php", Language: "en", Note: "Read as an excerpt."},
-		{ID: "archontology-tm", Kind: lineage.Encyclopedia, Title: "Turkmenistan (Soviet Republic): Polity Style: 1925-1991", Publisher: "Archontology", URL: "https://www.archontology.org/nations/turkmenistan/soviet_turkmenistan/00_polity.php", Language: "en", Note: "Read as an excerpt."},
-		{ID: "archontology-uz-1", Kind: lineage.Encyclopedia, Title: "Uzbekistan: Polity Style: 1925-1991", Publisher: "Archontology", URL: "https://archontology.org/nations/uzbekistan/01_polity1.php", Language: "en", Note: "Read as an excerpt."},
-		{ID: "archontology-uz-2", Kind: lineage.Encyclopedia, Title: "Uzbekistan: Polity Style: 1991-2024", Publisher: "Archontology", URL: "https://archontology.org/nations/uzbekistan/01_polity2.php", Language: "en", Note: "Read as an excerpt."},
-		{ID: "arka-2015-05-26", Kind: lineage.Press, Title: "Kyrgyzstan ratifies EEU agreement", Publisher: "Arka, copy on statebuildingmonitor.wordpress.com", Date: lineage.MustDate("2015-05-26"), URL: "https://statebuildingmonitor.wordpress.com/2015/05/26/kyrgyzstan-ratifies-eeu-agreement/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "armenianclub-2010-05-21", Kind: lineage.Press, Title: "Tigran Sargsyan: Armenia Is Interested In Partnership In EurAsEC", Publisher: "armenianclub.com", Date: lineage.MustDate("2010-05-21"), URL: "https://www.armenianclub.com/2010/05/22/tigran-sargsyan-armenia-is-interested-in-partnership-in-eurasec/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "asiaplus-2016-07-19", Kind: lineage.Press, Title: "[Issue of Tajikistan's entry into EAEU submitted for consideration to the government]", Publisher: "Asia-Plus", Date: lineage.MustDate("2016-07-19"), URL: "https://news.tj/en/news/issue-tajikistan-s-entry-eaeu-submitted-consideration-government", Language: "en", Note: "Read as an excerpt. The background paragraph agrees with Wikipedia; the heading is taken from the address."},
-		{ID: "asiaplus-2017-01-31", Kind: lineage.Press, Title: "[Tajikistan extends the study of possible entry into the EAEU]", Publisher: "Asia-Plus", Date: lineage.MustDate("2017-01-31"), URL: "http://www.news.tj/tj/node/236154", Language: "en", Note: "Read as an excerpt."},
-		{ID: "astanatimes-2015-05", Kind: lineage.Press, Title: "Kyrgyzstan Joins Eurasian Economic Union", Publisher: "The Astana Times", Date: lineage.MustDate("2015-05"), URL: "https://astanatimes.com/2015/05/kyrgyzstan-joins-eurasian-economic-union/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "atv-md-81404", Kind: lineage.Press, Title: "[Two years since Moldova received observer status in the EAEU]", Publisher: "a-tv.md", Date: lineage.MustDate("2020-05"), URL: "https://a-tv.md/index.php?newsid=81404", Language: "en", Note: "Read as an excerpt."},
-		{ID: "aydinlik-kg", Kind: lineage.Press, Title: "Kırgızistan meclisinden Türkçe kararı", Publisher: "Aydınlık", URL: "https://aydinlik.com.tr/haber/kirgizistan-meclisinden-turkce-karari-437319", Language: "tr", Note: "Read as an excerpt."},
-		{ID: "bbc-2010-07-05", Kind: lineage.Press, Title: "Belarus joins Russia and Kazakhstan customs union", Publisher: "BBC News", Date: lineage.MustDate("2010-07-05"), URL: "https://www.bbc.co.uk/news/10507601", Language: "en", Note: "Read as an excerpt."},
-		{ID: "bclp-297", Kind: lineage.Press, Title: "Eurasian Economic Commission Treaty – New Integration Stage for Russia, Belarus and Kazakhstan", Publisher: "Goltsblat BLP, Legal Update 297", URL: "https://bclplaw.ru/en/actual/legal/70618/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "belpalomnik-immunities", Kind: lineage.Treaty, Title: "Конвенция о привилегиях и иммунитетах Евразийского экономического сообщества", Publisher: "belpalomnik.ru", Date: lineage.MustDate("2001-05-31"), URL: "https://belpalomnik.ru/privilegijah-i-immunitetah-evrazijskogo-jekonomicheskogo-soobshhestva/", Language: "ru", Note: "Read as an excerpt; a copy of a legal data base whose note has the convention end on 1 January 2015 under the treaty of 10 October 2014."},
-		{ID: "belta-2009-12-19", Kind: lineage.Press, Title: "Президенты Беларуси, Казахстана и России утвердили курс на ЕЭП", Publisher: "BelTA, copy on 21.by", Date: lineage.MustDate("2009-12-19"), URL: "https://news.21.by/politics/2009/12/19/427003.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "belta-2025-12-11", Kind: lineage.Press, Title: "[Myanmar, Nicaragua und Venezuela beantragen Beobachterstatus in der EAWU]", Publisher: "BelTA", Date: lineage.MustDate("2025-12-11"), URL: "https://deu.belta.by/politics/view/myanmar-nicaragua-und-venezuela-beantragen-beobachterstatus-in-der-eawu-78868-2025", Language: "de", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "bu-2008-11-24", Kind: lineage.Scholarship, Title: "Uzbekistan suspends EurAsEC membership", Body: "Institute for the Study of Conflict, Ideology and Policy", Publisher: "Boston University, NIS Observed", Date: lineage.MustDate("2008-11-24"), URL: "http://www.bu.edu/phpbin/news-cms/news/?dept=732&id=51531", Language: "en", Note: "Read as an excerpt."},
-		{ID: "caci-2005-02-23", Kind: lineage.Press, Title: "Kazakh President Proposes Central Asian Union on the EU Model", Publisher: "Central Asia-Caucasus Analyst, news digest", Date: lineage.MustDate("2005-02-23"), URL: "https://cacianalyst.org/publications/news-digest/item/9752-news-digest-caci-analyst-2005-2-23-art-9752.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "caci-2005-10-19", Kind: lineage.Scholarship, Title: "[Analytical article on the merger of CACO into EurAsEC, CACI Analyst, 19 October 2005]", Publisher: "Central Asia-Caucasus Analyst", Date: lineage.MustDate("2005-10-19"), URL: "http://cacianalyst.org/publications/analytical-articles/item/10376-analytical-articles-caci-analyst-2005-10-19-art-10376.html", Language: "en", Note: "Read as an excerpt; the title was not shown; the date is taken from the address."},
-		{ID: "caco-treaty-2002", Kind: lineage.Treaty, Title: "Contract between the Republic of Kazakhstan, Kyrgyz Republic, Republic of Tajikistan and Republic of Uzbekistan on organization of the Central Asian Cooperation organization of February 28, 2002", Body: "Republic of Kazakhstan, Kyrgyz Republic, Republic of Tajikistan, Republic of Uzbekistan", Publisher: "EA Legislation database", Date: lineage.MustDate("2002-02-28"), URL: "https://ealegislation.com/document.fwx?rgn=6973", Language: "en", Note: "Read as an excerpt (preamble and Article 1); English machine translation."},
-		{ID: "ces-treaty-1994-04-30", Kind: lineage.Treaty, Title: "Contract on creation of the Common economic space between the Republic of Kazakhstan, Kyrgyz Republic and Republic of Uzbekistan of April 30, 1994 (as amended on July 17, 1998)", Body: "Republic of Kazakhstan, Kyrgyz Republic, Republic of Uzbekistan", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.MustDate("1994-04-30"), URL: "https://cis-legislation.com/document.fwx?rgn=3915", Language: "en", Note: "Read as an excerpt (heading and preamble); English machine translation."},
-		{ID: "cihan-2005-02-27", Kind: lineage.Press, Title: "Kyrgyzstan and Uzbekistan Support for Nazarbayev's 'Unity' Call", Author: "Rustem Abdulkadiroz", Publisher: "Cihan News Agency (copy at forum.uyghuramerican.org)", Date: lineage.MustDate("2005-02-27"), URL: "http://forum.uyghuramerican.org/forum/archive/index.php/t-617.html?s=4c97405e6c7059b2e65e321a6f49c162", Language: "en", Note: "Read as an excerpt. The date is that of the copy."},
-		{ID: "cis-cu-treaty-2007", Kind: lineage.Treaty, Title: "Agreement on Creation of Single Customs Area and Forming of Custom Union", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.MustDate("2007-10-06"), URL: "https://cis-legislation.com/document.fwx?rgn=19060", Language: "en", Note: "Read as an excerpt; machine translation, with the publisher's note that it ceased on 1 January 2015."},
-		{ID: "cis-eec-treaty-2011", Kind: lineage.Treaty, Title: "[Agreement] of November 18, 2011 About the Eurasian economic commission", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.MustDate("2011-11-18"), URL: "https://cis-legislation.com/document.fwx?rgn=61470", Language: "en", Note: "Read as an excerpt; machine translation, with the publisher's note that it ceased on 1 January 2015."},
-		{ID: "cis-kg-accession-2014", Kind: lineage.Treaty, Title: "[Agreement] of December 23, 2014 About accession of the Kyrgyz Republic to the Agreement on the Eurasian Economic Union of May 29, 2014", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.MustDate("2014-12-23"), URL: "https://cis-legislation.com/document.fwx?rgn=72591", Language: "en", Note: "Read as an excerpt; machine translation."},
-		{ID: "cntd-902207246", Kind: lineage.Treaty, Title: "[Agreement of the governments of Belarus, Kazakhstan and Russia, ratified by Russia with federal law 291-FZ of 28 November 2009]", Publisher: "docs.cntd.ru", URL: "https://docs.cntd.ru/document/902207246/titles/64U0IK", Language: "ru", Note: "Read as an excerpt: the publisher's note that it ceased on 1 January 2015."},
-		{ID: "cntd-902289304", Kind: lineage.Treaty, Title: "[Agreement of the Common Economic Space, done in Moscow on 9 December 2010: final clauses]", Body: "Belarus, Kazakhstan, Russia", Publisher: "docs.cntd.ru", Date: lineage.MustDate("2010-12-09"), URL: "https://docs.cntd.ru/document/902289304/titles/7E20KF", Language: "ru", Note: "Read as an excerpt: final clauses, and the publisher's note that it entered into force for Russia on 1 January 2012."},
-		{ID: "commonspace-2015-01", Kind: lineage.Press, Title: "Armenia becomes 4th member of EEU which came into being on 1 January 2015", Publisher: "commonspace.eu", Date: lineage.MustDate("2015-01"), URL: "https://www.commonspace.eu/commentary/armenia-becomes-4th-member-eeu-which-came-being-1-january-2015", Language: "en", Note: "Read as an excerpt."},
-		{ID: "commonspace-2026-06", Kind: lineage.Press, Title: "[Russia recalls its ambassador to Yerevan; statement of the EAEU leaders of 29 May 2026]", Publisher: "commonspace.eu", Date: lineage.MustDate("2026"), URL: "https://www.commonspace.eu/ru/node/13960", Language: "en", Note: "Read as an excerpt; written between 30 May and 7 June 2026."},
-		{ID: "cow-igo-v3", Kind: lineage.DataCollection, Title: "Correlates of War, Intergovernmental Organizations, version 3", Publisher: "Correlates of War Project; read through the R package igoR, data/igo_year_format3.rda", URL: "https://github.com/dieghernan/igoR", Language: "en", Note: "Ends with 2014; one value a year. Cited from an earlier reading; not read again."},
-		{ID: "cow-states-2016", Kind: lineage.DataCollection, Title: "State System Membership List, v2016", Body: "Correlates of War Project", Publisher: "correlatesofwar.org", Date: lineage.MustDate("2017"), URL: "https://correlatesofwar.org/data-sets/state-system-membership", Language: "en", Note: "The table was read in a copy of its CSV file on GitHub (vivekmithlesh/GSOC_MIC_TEST)."},
-		{ID: "csmonitor-1993-01-07", Kind: lineage.Press, Title: "Central Asians to Build Own Common Market", Publisher: "The Christian Science Monitor", Date: lineage.MustDate("1993-01-07"), URL: "https://www.csmonitor.com/1993/0107/07022.html", Language: "en", Note: "Read as an excerpt; the date is taken from the address."},
-		{ID: "cu-agreement-1995-01-06", Kind: lineage.Treaty, Title: "Agreement on the Customs union between the Russian Federation and Republic of Belarus", Body: "Governments of Russia and Belarus", Publisher: "CIS Legislation", Date: lineage.MustDate("1995-01-06"), URL: "https://cis-legislation.com/document.fwx?rgn=3944", Language: "en", Note: "Read as an excerpt; English machine translation."},
-		{ID: "cu-agreement-1995-01-20", Kind: lineage.Treaty, Title: "Agreement on the Customs union of 20 January 1995", Body: "Governments of Belarus, Russia and Kazakhstan", Publisher: "Eurasian Economic Community", Date: lineage.MustDate("1995-01-20"), URL: "http://evrazes.com/docs/view/118", Language: "en", Note: "Read as an excerpt (articles 1 to 3)."},
-		{ID: "cu-agreement-1995-01-20-art9", Kind: lineage.Treaty, Title: "Соглашение стран СНГ от 20.01.95 «О Таможенном союзе», статья 9", Body: "Governments of Belarus, Russia and Kazakhstan", Publisher: "zakonbase.ru", Date: lineage.MustDate("1995-01-20"), URL: "https://zakonbase.ru/content/part/74796?print=1", Language: "ru", Note: "Article 9 read in full: provisional application from signature, entry into force with the last notification."},
-		{ID: "cu-ces-treaty-1999-art70", Kind: lineage.Treaty, Title: "Договор о Таможенном союзе и Едином экономическом пространстве, статья 70", Body: "Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan", Publisher: "zakonbase.ru", Date: lineage.MustDate("1999-02-26"), URL: "https://zakonbase.ru/content/part/258375", Language: "ru", Note: "Article 70 read in full."},
-		{ID: "cu-tajikistan-accession", Kind: lineage.Treaty, Title: "[Agreement of the governments on the accession of Tajikistan to the agreements on the Customs Union of 6 and 20 January 1995]", Publisher: "alta.ru", URL: "https://alta.ru/tamdoc/99dtstad", Language: "ru", Note: "Read as an excerpt without its title and day; shown as suspended from 1 January 2015."},
-		{ID: "cutler-2005-10-07", Kind: lineage.Scholarship, Title: "CACO integrate EurAsEc", Author: "Robert M. Cutler", Publisher: "robertcutler.org", Date: lineage.MustDate("2005-10-07"), URL: "http://robertcutler.org/blog/2005/10/caco_integrate_eurasec.html", Language: "en", Note: "Read as an excerpt. The post is dated 7 October; it names no day for the decision."},
-		{ID: "data-minsk-2006-06-22", Kind: lineage.Press, Title: "Post-Soviet Economic, Security Groups Hold Summit", Publisher: "data.minsk.by, after ITAR-TASS and Interfax", Date: lineage.MustDate("2006-06-22"), URL: "http://data.minsk.by/belarusnews/062006/111.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "data-minsk-2006-06-rapota", Kind: lineage.Press, Title: "Belarusian head, EurAsEC chief discuss upcoming summit", Publisher: "data.minsk.by", Date: lineage.MustDate("2006-06"), URL: "http://data.minsk.by/belarusnews/062006/117.html", Language: "en", Note: "Read as an excerpt; the Secretary General calls Uzbekistan a full member since January 2006."},
-		{ID: "day-kyiv-2002-05-21", Kind: lineage.Press, Title: "Eurasian EC Under Surveillance", Publisher: "The Day", Date: lineage.MustDate("2002-05-21"), URL: "https://day.kyiv.ua/en/article/day-after-day/eurasian-ec-under-surveillance", Language: "en", Note: "Read as an excerpt; the page shows 21 May without the year, which follows from the text."},
-		{ID: "digo", Kind: lineage.DataCollection, Title: "DIGO, life and death of intergovernmental organizations (io_dataDID-1.0-RIO.csv)", Publisher: "globalgov/manyios, data-raw/organizations/DIGO", URL: "https://github.com/globalgov/manyios", Language: "en", Note: "The rows CAC/CAECC and EAEC were read."},
-		{ID: "dni-2006-03-09", Kind: lineage.Press, Title: "[Uzbekistan joins the treaty on the Eurasian Economic Community]", Publisher: "dni.ru", Date: lineage.MustDate("2006-03-09"), URL: "https://dni.ru/world/2006/3/9/78822.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "dp-2006-01-25", Kind: lineage.Press, Title: "В Петербурге проходит заседание Межгоссовета ЕврАзЭС", Publisher: "Деловой Петербург (dp.ru), after RIA Novosti", Date: lineage.MustDate("2006-01-25"), URL: "https://www.dp.ru/a/2006/01/25/V_Peterburge_prohodit_zas", Language: "ru", Note: "Read as an excerpt; the date is taken from the address."},
-		{ID: "dw-2002-01-02", Kind: lineage.Press, Title: "Kasachstan, Kirgisistan, Tadschikistan und Usbekistan gründen Organisation \"Zentralasiatische Zusammenarbeit\"", Publisher: "Deutsche Welle (copy at yingdouwang.com), after UzA, Tashkent, 28 December 2001", Date: lineage.MustDate("2002-01-02"), URL: "https://yingdouwang.com/dw/de/kasachstan-kirgisistan-tadschikistan-und-usbekistan-gründen-organisation-zentralasiatische-zusammenarbeit/a-397763", Language: "de", Note: "Read as an excerpt."},
-		{ID: "eastside-2024-12-26", Kind: lineage.Press, Title: "[Iran receives observer status at the EAEU]", Publisher: "eastsideinsights.live", Date: lineage.MustDate("2024-12-26"), URL: "https://eastsideinsights.live/2024/12/26/iran-receives-observer-status-at-the-eaeu", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "ecetrade-caco", Kind: lineage.Press, Title: "[CACO entries of a weblog on regional trade agreements: Russia joins CACO; CACO and EEC are merging]", Publisher: "ecetrade.typepad.com; the first entry repeats RFE/RL Newsline, Vol. 8, No. 198, Part I, 19 October 2004", Date: lineage.MustDate("2005-11-02"), URL: "https://ecetrade.typepad.com/rtas/caco_rtg/", Language: "en", Note: "Read as an excerpt. The date is that of the entry on the merger."},
-		{ID: "eec-kr", Kind: lineage.OfficialPage, Title: "[Accession of the Kyrgyz Republic to the EAEU]", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/prisoedinenie-gosudarstv-k-eaes/kr.php", Language: "en", Note: "Read as an excerpt."},
-		{ID: "eec-observers", Kind: lineage.OfficialPage, Title: "Observer state status at the EAEU", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/mezhdunarodnoe-sotrudnichestvo/o-statuse-gosudarstva-nablyudatelya.php", Language: "en", Note: "Read as an excerpt."},
-		{ID: "eec-reference", Kind: lineage.OfficialPage, Title: "Reference information: improvement of the provisions of the treaty on the EAEU", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", Date: lineage.MustDate("2021-09-20"), URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/sovershenstvovanie-polozheniy-dogovora-o-eaes/spravochnaya-informatsiya.php", Language: "en", Note: "Read as an excerpt."},
-		{ID: "ekspress-k-2004-05-29", Kind: lineage.Press, Title: "Закрыть, чтобы открыться", Author: "Лиля Ержанова", Publisher: "Экспресс-К (copy at materick.ru)", Date: lineage.MustDate("2004-05-29"), URL: "http://materick.ru/index.php?bulid=80&bulsectionid=6989&section=analitics", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "elvisti-2012-03-19", Kind: lineage.Press, Title: "Янукович присутствует на заседании Межгосударственного Совета ЕврАзЭС", Publisher: "elvisti.com", Date: lineage.MustDate("2012-03-19"), URL: "http://elvisti.com/node/109550", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "enter-invest-2010-07", Kind: lineage.Press, Title: "Customs Union Code to take effect 6 July", Publisher: "enter-invest.com", Date: lineage.MustDate("2010-07"), URL: "http://www.enter-invest.com/en/media-center/news/2010/customs-union-code-to-take-effect-6-july.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "euobserver-2015-08-13", Kind: lineage.Press, Title: "Kyrgyzstan joins Russian-led Eurasian Union", Publisher: "EUobserver, copy on denederlandsegrondwet.nl", Date: lineage.MustDate("2015-08-13"), URL: "https://denederlandsegrondwet.nl/id/vjwfd4pu6rxc/nieuws/kyrgyzstan_joins_russian_led_eurasian", Language: "en", Note: "Read as an excerpt."},
-		{ID: "euractiv-2017-04-14", Kind: lineage.Press, Title: "Moldova granted observer status in Eurasian Union", Publisher: "EURACTIV", Date: lineage.MustDate("2017-04"), URL: "https://www.euractiv.com/section/europe-s-east/news/moldova-granted-observer-status-in-eurasian-union/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "eurasec-statement-2000", Kind: lineage.OfficialAct, Title: "Statement of heads of states of the Republic of Belarus, Republic of Kazakhstan, Kyrgyz Republic, Russian Federation and Republic of Tajikistan for organization of Eurasian economic community", Body: "Heads of state, No. 79", Publisher: "CIS Legislation", Date: lineage.MustDate("2000-10-10"), URL: "https://cis-legislation.com/document.fwx?rgn=3863", Language: "en", Note: "Read as an excerpt; English machine translation."},
-		{ID: "eurasec-treaty-2000", Kind: lineage.Treaty, Title: "Constitutive treaty of Eurasian economic community", Body: "Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan", Publisher: "CIS Legislation", Date: lineage.MustDate("2000-10-10"), URL: "https://cis-legislation.com/document.fwx?rgn=3864", Language: "en", Note: "Read as an excerpt; English machine translation, as amended on 6 October 2007."},
-		{ID: "eurasianhome-caco", Kind: lineage.Encyclopedia, Title: "Central Asian Cooperation Organization (CACO)", Publisher: "Eurasian Home", URL: "http://eurasianhome.org/xml/t/databases.xml?lang=en&nic=databases&intorg=8&pid=15", Language: "en", Note: "Read as an excerpt; undated."},
-		{ID: "eurointegration-2014-12-22", Kind: lineage.Press, Title: "Вірменія з 2 січня стане членом Євразійського економічного союзу – Кремль", Publisher: "Європейська правда", Date: lineage.MustDate("2014-12-22"), URL: "https://www.eurointegration.com.ua/news/2014/12/22/7029065/", Language: "uk", Note: "Read as an excerpt."},
-		{ID: "eurointegration-2018-05-14", Kind: lineage.Press, Title: "Молдова получила статус наблюдателя при ЕАЭС", Publisher: "Европейская правда", Date: lineage.MustDate("2018-05-14"), URL: "https://www.eurointegration.com.ua/rus/news/2018/05/14/7081680/", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "evrazes-159", Kind: lineage.OfficialAct, Title: "Report on formation of the legal framework for the customs union", Body: "EurAsEC Interstate Council", Publisher: "evrazes.com", Date: lineage.MustDate("2007-10-06"), URL: "https://evrazes.com/docs/view/159", Language: "en", Note: "Read as an excerpt."},
-		{ID: "evrazes-162", Kind: lineage.Treaty, Title: "Treaty on the Commission of the customs union", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "evrazes.com", Date: lineage.MustDate("2007-10-06"), URL: "http://evrazes.com/docs/view/162", Language: "en", Note: "Read as an excerpt."},
-		{ID: "evrazes-163", Kind: lineage.Treaty, Title: "Treaty on the creation of the common customs territory and establishment of the customs union of 6 December 2007", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "evrazes.com", URL: "http://evrazes.com/docs/view/163", Language: "en", Note: "Read as an excerpt; the heading gives a wrong month."},
-		{ID: "evrazes-treaty-table", Kind: lineage.OfficialPage, Title: "[Table of treaties of the Community and their entry into force]", Publisher: "Eurasian Economic Community", URL: "https://evrazes.com/docs/view/148", Language: "en", Note: "Read as an excerpt (rows 1 to 9)."},
-		{ID: "fergana-2008-04-23", Kind: lineage.Press, Title: "Karimov's «once and for all» for Nazarbayev", Publisher: "Ferghana News, after Vremya Novostei", Date: lineage.MustDate("2008-04-23"), URL: "http://enews.fergananews.com/articles/2369", Language: "en", Note: "Read as an excerpt."},
-		{ID: "fergana-2008-05-05", Kind: lineage.Press, Title: "Uzbek president's visit to Astana highlights serious obstacles in creating Central Asian alliance", Publisher: "Ferghana News", Date: lineage.MustDate("2008-05-05"), URL: "http://enews.fergananews.com/articles/2373", Language: "en", Note: "Read as an excerpt."},
-		{ID: "fergana-2008-11-15", Kind: lineage.Press, Title: "Why Uzbekistan suddenly decided to withdraw from the Eurasian Economic Community", Author: "Musafirbek Ozod", Publisher: "Ferghana News", Date: lineage.MustDate("2008-11-15"), URL: "http://enews.fergananews.com/articles/2477", Language: "en", Note: "Read as an excerpt."},
-		{ID: "filaw-un-members", Kind: lineage.Press, Title: "191 Member States of the United Nations", Publisher: "filaw.com", Date: lineage.MustDate("2002-09-27"), URL: "http://www.filaw.com/nations/UNMemberStates.html", Language: "en", Note: "Read as an excerpt that breaks off in the sentence on Belarus, after the date."},
-		{ID: "finomenov-2011-11", Kind: lineage.Press, Title: "Москва, Минск и Астана создали Единое экономпространство", Publisher: "finomenov.ru", Date: lineage.MustDate("2011-11"), URL: "http://finomenov.ru/finance/32702-moskva-minsk-i-astana-sozdali-edinoe-ekonomprostranstvo.html", Language: "ru", Note: "Read as an excerpt; cites RIA Novosti."},
-		{ID: "gezitter-2015-05", Kind: lineage.Press, Title: "[Алмазбек Атамбаев: надежды, связанные с ЕАЭС, оправдают себя в течение трех лет]", Publisher: "gezitter.org", Date: lineage.MustDate("2015-05"), URL: "https://www.gezitter.org/politic/40154_almazbek_atambaev_nadejdyi_svyazannyie_s_eaes_opravdayut_sebya_v_techenie_treh_let/", Language: "ru", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "greater-europe-2017-04-19", Kind: lineage.Press, Title: "Moldova granted observer status in the Eurasian Economic Union", Author: "Sam Morgan", Publisher: "greater-europe.org", Date: lineage.MustDate("2017-04-19"), URL: "http://greater-europe.org/archives/2681", Language: "en", Note: "Read as an excerpt."},
-		{ID: "hist-dict-russia-2010", Kind: lineage.Encyclopedia, Title: "Eurasian Economic Community", Publisher: "Historical Dictionary of the Russian Federation, 2010 (copy of en-academic.com)", Date: lineage.MustDate("2010"), URL: "https://akademik.clovius.club/definition?url=https%3A%2F%2Frussian_federation.en-academic.com%2F171%2FEurasian_Economic_Community", Language: "en", Note: "Read as an excerpt. Says that in 2006 Uzbekistan joined EurAsEC and the Organization of Central Asian Cooperation was folded into it."},
-		{ID: "huggo", Kind: lineage.DataCollection, Title: "HUGGO, memberships of trade agreements (HUGGO_MEM_additional.csv)", Publisher: "globalgov/manytrade, data-raw/memberships/HUGGO_MEM", URL: "https://github.com/globalgov/manytrade", Language: "en", Note: "The rows CNTAEC_1994O were read; other rows are cited from an earlier reading."},
-		{ID: "iep-2009-09", Kind: lineage.Scholarship, Title: "On the creation of the Customs Union", Body: "Institute for Economic Policy", Publisher: "iep.ru", Date: lineage.MustDate("2009"), URL: "https://www.iep.ru/en/on-the-creation-of-the-customs-union.html", Language: "en", Note: "Read as an excerpt; written after the meeting of 25 September 2009."},
-		{ID: "ilovetranslation-caco", Kind: lineage.Encyclopedia, Title: "[Text on achievements and prospects of CACO]", Publisher: "ilovetranslation.com", URL: "https://th4.ilovetranslation.com/sPsd2yRcMbr=d", Language: "en", Note: "Read as an excerpt; origin, author and date unknown."},
-		{ID: "inforos-2271", Kind: lineage.Press, Title: "Владимир Путин посетит Таджикистан в начале октября", Publisher: "ИнФорос", URL: "https://inforos.com/new/?action=view&id=2271&module=news", Language: "ru", Note: "Read as an excerpt; written in 2004 before October."},
-		{ID: "investinbelarus-2015-08-05", Kind: lineage.Press, Title: "[Киргизия с 6 августа становится полноправным членом Евразийского экономического союза]", Publisher: "investinbelarus.by", Date: lineage.MustDate("2015-08-05"), URL: "http://investinbelarus.by/press/news/kirgiziya-s-6-avgusta-stanovitsya-polnopravnym-chlenom-evraziyskogo-ekonomicheskogo-soyuza/", Language: "ru", Note: "Read as an excerpt. Gives the notice of the press service of the Commission."},
-		{ID: "ips-2007-05-24", Kind: lineage.Press, Title: "CENTRAL ASIA: A Kyrgyz-Kazakh Step Towards Regional Union", Author: "Meri Bekeshova", Publisher: "Inter Press Service", Date: lineage.MustDate("2007-05-24"), URL: "http://www.ipsnews.net/2007/05/central-asia-a-kyrgyz-kazakh-step-towards-regional-union/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "irna-2024-06-04", Kind: lineage.Press, Title: "[Russia welcomes Iran's request to join Eurasian Economic Union]", Publisher: "IRNA", Date: lineage.MustDate("2024-06-04"), URL: "https://en.irna.ir/news/85498880/Russia-welcomes-Iran-s-request-to-join-Eurasian-Economic-Union", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "irna-2024-11-30", Kind: lineage.Press, Title: "[Deputy PMs approve Iran's request to obtain EAEU observer state]", Publisher: "IRNA", Date: lineage.MustDate("2024-11-30"), URL: "https://en.irna.ir/news/85675881/Deputy-PMs-approve-Iran-s-request-to-obtain-EAEU-observer-state", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "iso-3166", Kind: lineage.DataCollection, Title: "ISO 3166-1, country codes", Body: "International Organization for Standardization", Publisher: "iso-codes project, data/iso_3166-1.json", URL: "https://github.com/sailfishos-mirror/iso-codes", Language: "en", Note: "Read in the data of the iso-codes project, in a version that still says Turkey; the standard itself was not read."},
-		{ID: "itartass-2009-12-19", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan to set up common economic space by 2012", Publisher: "Itar-Tass, copy on armenianclub.com", Date: lineage.MustDate("2009-12-19"), URL: "https://armenianclub.com/?p=207392", Language: "en", Note: "Read as an excerpt."},
-		{ID: "iwpr-2007-05-02", Kind: lineage.Press, Title: "Kazak-Kyrgyz Integration Not on Nazarbaev's Agenda", Publisher: "Institute for War & Peace Reporting", Date: lineage.MustDate("2007-05-02"), URL: "https://iwpr.net/global-voices/kazak-kyrgyz-integration-not-nazarbaevs-agenda", Language: "en", Note: "Read as an excerpt."},
-		{ID: "iwpr-2008-11-18", Kind: lineage.Press, Title: "Uzbeks Withdraw From Regional Grouping", Publisher: "Institute for War and Peace Reporting", Date: lineage.MustDate("2008-11-18"), URL: "https://iwpr.net/euip2t5z", Language: "en", Note: "Read as an excerpt."},
-		{ID: "jamestown-2008-11-uzbek-path", Kind: lineage.Press, Title: "Uzbekistan Charts a New “Uzbek Path”", Publisher: "Jamestown Foundation, Eurasia Daily Monitor", Date: lineage.MustDate("2008-11"), URL: "https://jamestown.org/program/uzbekistan-charts-a-new-uzbek-path/", Language: "en", Note: "Read as an excerpt; volume 5, issue 224; the day was not shown."},
-		{ID: "jamestown-edm-2004-22", Kind: lineage.Press, Title: "Questions On Western Policies Overshadow Central Asian Summit", Publisher: "Jamestown Foundation, Eurasia Daily Monitor, Volume 1, Issue 22", Date: lineage.MustDate("2004"), URL: "https://jamestown.org/program/questions-on-western-policies-overshadow-central-asian-summit/", Language: "en", Note: "Read as an excerpt; the day of publication was not shown."},
-		{ID: "jamestown-edm-2005-41", Kind: lineage.Press, Title: "Karimov Toys with Nazarbayev's Call for Integration", Publisher: "Jamestown Foundation, Eurasia Daily Monitor, Volume 2, Issue 41", Date: lineage.MustDate("2005"), URL: "https://jamestown.org/program/karimov-toys-with-nazarbayevs-call-for-integration/", Language: "en", Note: "Read as an excerpt; the day of publication was not shown."},
-		{ID: "jamestown-monitor-1996-05", Kind: lineage.Press, Title: "Economic Union Summit Maps Out Cooperation Measures", Publisher: "Jamestown Foundation, Monitor, Volume 2, Issue 89", Date: lineage.MustDate("1996-05"), URL: "https://jamestown.org/program/economic-union-summit-maps-out-cooperation-measures", Language: "en", Note: "Read as an excerpt. The day of publication was not shown; cites agencies of 6 and 7 May."},
-		{ID: "jamestown-monitor-1997-01", Kind: lineage.Press, Title: "New Stage Seen in Tripartite Union", Publisher: "Jamestown Foundation, Monitor", Date: lineage.MustDate("1997-01"), URL: "https://jamestown.org/program/new-stage-seen-in-tripartite-union-2/", Language: "en", Note: "Read as an excerpt. The day of publication was not shown; cites Interfax of 10 January. The page prints Volume 2, Issue 112."},
-		{ID: "jamestown-monitor-1997-07", Kind: lineage.Press, Title: "Central Asian Summit Discusses Economic and Security Cooperation with West", Publisher: "Jamestown Foundation, Monitor, Volume 3, Issue 145", Date: lineage.MustDate("1997-07"), URL: "https://jamestown.org/program/central-asian-summit-discusses-economic-and-security-cooperation-with-west/", Language: "en", Note: "Read as an excerpt. The day of publication was not shown."},
-		{ID: "jamestown-monitor-1997-12", Kind: lineage.Press, Title: "Three Countries' Summit Maps Out Regional Cooperation", Publisher: "Jamestown Foundation, Monitor, Volume 3, Issue 237", Date: lineage.MustDate("1997-12"), URL: "https://jamestown.org/program/three-countries-summit-maps-out-regional-cooperation/", Language: "en", Note: "Read as an excerpt; cites Russian agencies of 12, 15 and 16 December."},
-		{ID: "jamestown-monitor-2001-01", Kind: lineage.Press, Title: "Central Asian Economic Community Unofficially Laid to Rest", Publisher: "Jamestown Foundation, Monitor, Volume 7, Issue 6", Date: lineage.MustDate("2001-01"), URL: "https://jamestown.org/program/central-asian-economic-community-unofficially-laid-to-rest/", Language: "en", Note: "Read as an excerpt; the day of publication was not shown."},
-		{ID: "ji-2003-09-01", Kind: lineage.Scholarship, Title: "Експертний висновок Центру миру, конверсії та зовнішньої політики щодо проекту Угоди про створення Єдиного економічного простору Білорусі, Казахстану, Російської Федерації та України", Publisher: "Ї", Date: lineage.MustDate("2003-09-01"), URL: "http://ji-magazine.lviv.ua/dyskusija/ep/vysnovok.htm", Language: "uk", Note: "Read as an excerpt."},
-		{ID: "kamunikat-belarusian-review", Kind: lineage.Press, Title: "Belarusian Review, Volume 24, No. 1", Publisher: "Belarusian Review, on kamunikat.eu", Date: lineage.MustDate("2012"), URL: "https://kamunikat.eu/belarusian-review-volume-24-no-1", Language: "en", Note: "Read as an excerpt; the year is that of the volume and an estimate."},
-		{ID: "kazinform-2020-12-11", Kind: lineage.Press, Title: "Uzbekistan, Cuba granted observer status at Eurasian Economic Union", Publisher: "Kazinform", Date: lineage.MustDate("2020-12-11"), URL: "https://www.inform.kz/en/uzbekistan-cuba-granted-observer-status-at-eurasian-economic-union_a3729258", Language: "en", Note: "Read as an excerpt."},
-		{ID: "kazinform-2024-06-18", Kind: lineage.Press, Title: "[Iran seeks observer status to EAEU]", Publisher: "Kazinform", Date: lineage.MustDate("2024-06-18"), URL: "https://en.inform.kz/news/iran-seeks-observer-status-to-eaeu-c2b13d/", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "kommersant-312768", Kind: lineage.Press, Title: "[Report on the signature of the treaty on Central Asian Cooperation in Almaty]", Publisher: "Kommersant", URL: "https://www.kommersant.ru/doc/312768", Language: "ru", Note: "Read as an excerpt; title and date not shown; written the day after the signature."},
-		{ID: "kommersant-615622", Kind: lineage.Press, Title: "[Report on the St Petersburg summit of Central Asian Cooperation]", Author: "Андрей Колесников", Publisher: "Kommersant", URL: "https://kommersant.ru/doc/615622", Language: "ru", Note: "Read as an excerpt; title and date not shown; written the day after the summit."},
-		{ID: "kramatorsk-2007-03-12", Kind: lineage.Press, Title: "Оппозиция поднялась на борьбу с ЕЭП", Publisher: "kramatorsk.info", Date: lineage.MustDate("2007-03-12"), URL: "https://www.kramatorsk.info/view/32402", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "kremlin-2007-10-06", Kind: lineage.OfficialPage, Title: "[Press statement after the EurAsEC Interstate Council, Dushanbe]", Author: "Vladimir Putin", Publisher: "en.kremlin.ru", Date: lineage.MustDate("2007-10-06"), URL: "http://en.kremlin.ru/d/24574", Language: "en", Note: "Read as an excerpt; the date is that of the meeting."},
-		{ID: "kremlin-23202", Kind: lineage.OfficialPage, Title: "[Statements to the press after the meeting of the Council of Heads of State of the Organization Central-Asian Cooperation]", Body: "President of Russia", Publisher: "kremlin.ru", URL: "http://kremlin.ru/events/president/transcripts/23202", Language: "ru", Note: "Read as an excerpt; the speakers say today. The date is from an earlier reading; it was not in the excerpt."},
-		{ID: "kremlin-30364", Kind: lineage.OfficialPage, Title: "[The agreement on the Common Economic Space]", Publisher: "President of Russia", URL: "http://en.kremlin.ru/events/president/news/30364", Language: "en", Note: "Read as an excerpt."},
-		{ID: "kremlin-eurasec", Kind: lineage.OfficialPage, Title: "[The Eurasian Economic Community]", Publisher: "President of Russia", URL: "http://en.kremlin.ru/supplement/2322/print", Language: "en", Note: "Read as an excerpt."},
-		{ID: "kremlin-glossary-41", Kind: lineage.OfficialPage, Title: "Customs Union between Russia, Belarus, and Kazakhstan", Body: "President of Russia", Publisher: "en.special.kremlin.ru", URL: "http://en.special.kremlin.ru/catalog/glossary/41", Language: "en", Note: "Read as an excerpt."},
-		{ID: "kt-kz-2008-04-23", Kind: lineage.Press, Title: "Центральноазиатский союз: интересы, амбиции, противоречия", Publisher: "kt.kz", Date: lineage.MustDate("2008-04-23"), URL: "https://kt.kz/rus/ekonomika/centraljnoaziatskij_sojuz_interesi_ambicii_protivorechija_1153446042.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "kunuz-2020-12-11", Kind: lineage.Press, Title: "Uzbekistan becomes observer state in EAEU", Publisher: "Kun.uz", Date: lineage.MustDate("2020-12-11"), URL: "https://kun.uz/en/news/2020/12/11/uzbekistan-becomes-observer-state-in-eaeu", Language: "en", Note: "Read as an excerpt."},
-		{ID: "kz-law-164-1997", Kind: lineage.OfficialAct, Title: "О ратификации Соглашения между Республикой Казахстан, Кыргызской Республикой и Республикой Узбекистан «О внесении изменений и дополнений к Соглашению … „Об учреждении Центральноазиатского банка сотрудничества и развития от 8 июля 1994 года“»", Body: "Parliament of the Republic of Kazakhstan (Law No. 164-I)", Publisher: "adilet.zan.kz", Date: lineage.MustDate("1997-07-16"), URL: "https://adilet.zan.kz/rus/docs/Z970000164_/compare", Language: "ru", Note: "Read as an excerpt. Gives 8 July 1994 for the bank agreement and 23 August 1996, Almaty, for its amendment."},
-		{ID: "kz-law-530-2004", Kind: lineage.OfficialAct, Title: "О ратификации Договора между Республикой Казахстан, Кыргызской Республикой, Республикой Таджикистан и Республикой Узбекистан об учреждении Организации «Центрально-Азиатское Сотрудничество»", Body: "Parliament of the Republic of Kazakhstan (Law No. 530)", Publisher: "adilet.zan.kz", Date: lineage.MustDate("2004-03-10"), URL: "https://adilet.zan.kz/rus/docs/Z040000530_/compare", Language: "ru", Note: "Read as an excerpt (heading, ratification clause, preamble of the treaty in Russian)."},
-		{ID: "laender-analysen-257", Kind: lineage.Scholarship, Title: "Eine Chronologie der eurasischen wirtschaftlichen Integration", Publisher: "Länder-Analysen, Russland-Analysen 257", URL: "https://laender-analysen.de/russland-analysen/257/eine-chronologie-der-eurasischen-wirtschaftlichen-integration", Language: "de", Note: "Read as an excerpt."},
-		{ID: "lexology-customs-code", Kind: lineage.Press, Title: "[The Customs Code of the Customs Union of Russia, Kazakhstan, and Belarus]", Publisher: "Lexology", URL: "https://www.lexology.com/library/detail.aspx?g=ec963b20-ed30-4b4d-8caf-d96fd1343db2", Language: "en", Note: "Read as an excerpt."},
-		{ID: "libmonster-fayzullaev", Kind: lineage.Scholarship, Title: "On the Way to the WTO", Author: "D. A. Fayzullaev", Publisher: "libmonster.com", URL: "https://libmonster.com/m/articles/view/ON-THE-WAY-TO-THE-WTO", Language: "en", Note: "Read as an excerpt; English translation."},
-		{ID: "liga-2004-04-21", Kind: lineage.Press, Title: "Россия ратифицировала Соглашение о ЕЭП", Publisher: "LIGA.net", Date: lineage.MustDate("2004-04-21"), URL: "https://news.liga.net/amp/all/news/rossiya-ratifitsirovala-soglashenie-o-eep", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "macro-policy-agreement-2010", Kind: lineage.Treaty, Title: "The agreement on the approved macroeconomic policy", Body: "Belarus, Kazakhstan, Russia", Publisher: "CIS Legislation", Date: lineage.MustDate("2010-12-09"), URL: "https://cis-legislation.com/document.fwx?rgn=46549", Language: "en", Note: "Read as an excerpt; English machine translation."},
-		{ID: "mailru-2026-02-14", Kind: lineage.Press, Title: "[Report on Moldova's exit from the CIS]", Publisher: "Mail.ru", Date: lineage.MustDate("2026-02-14"), URL: "https://news.mail.ru/politics/69811316/", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "menafn-2024-12-02", Kind: lineage.Press, Title: "Russian official confirms Iran's request to acquire EAEU observer status approved", Publisher: "MENAFN", Date: lineage.MustDate("2024-12-02"), URL: "https://menafn.com/1108944900/Russian-official-confirms-Irans-request-to-acquire-EAEU-observer-status-approved", Language: "en", Note: "Read as an excerpt."},
-		{ID: "messenger-2008-11-14", Kind: lineage.Press, Title: "Uzbekistan withdrawing from Evrases", Publisher: "The Messenger", Date: lineage.MustDate("2008-11-14"), URL: "https://messenger.com.ge/issues/1733_november_14_2008/1733_econ_two.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "mfa-am-eaeu", Kind: lineage.OfficialPage, Title: "International organisations [Eurasian Economic Union]", Body: "Ministry of Foreign Affairs of Armenia", Publisher: "mfa.am", URL: "https://www.mfa.am/en/international-organisations/6", Language: "en", Note: "Read as an excerpt."},
-		{ID: "mfa-am-eurasec", Kind: lineage.OfficialPage, Title: "Eurasian Economic Community", Publisher: "Ministry of Foreign Affairs of Armenia", URL: "http://www.mfa.am/en/international-organisations/EurAsEC/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "mid-thailand-eaeu", Kind: lineage.OfficialPage, Title: "About Eurasian Economic Union", Body: "Embassy of Russia in Thailand", Publisher: "thailand.mid.ru", URL: "https://thailand.mid.ru/en/press-centre/news/about_eurasian_economic_union", Language: "en", Note: "Read as an excerpt. The text agrees with Wikipedia nearly word for word."},
-		{ID: "mironov-2004-04-15", Kind: lineage.Press, Title: "Соглашение о едином экономическом пространстве скорее всего будет ратифицировано парламентами 4-х государств до конца апреля", Publisher: "Росбалт", Date: lineage.MustDate("2004-04-15"), URL: "https://old.mironov.ru/?p=5770", Language: "ru", Note: "Read as an excerpt, in a copy on old.mironov.ru."},
-		{ID: "newpan-2003-04-26", Kind: lineage.Press, Title: "Предоставление Армении статуса наблюдателя при ЕврАзЭС ожидается уже на ближайшем форуме сообщества в Душанбе", Publisher: "newpan.vk.am", Date: lineage.MustDate("2003-04-26"), URL: "https://newpan.vk.am/ru/news/822", Language: "ru", Note: "Read in full."},
-		{ID: "newsam-827177", Kind: lineage.Press, Title: "[Report that Iran applied for observer status in the EAEU]", Publisher: "NEWS.am", Date: lineage.MustDate("2024-06"), URL: "https://news.am/eng/news/827177.html", Language: "en", Note: "Read as an excerpt; the month is that of the meeting it reports."},
-		{ID: "newsinfo-2005-10-07", Kind: lineage.Press, Title: "Белоруссия не возражает против объединения ОЦАС и ЕврАзЭС", Publisher: "newsinfo.ru", Date: lineage.MustDate("2005-10-07"), URL: "https://www.newsinfo.ru/news/2005-10-07/item/636857", Language: "ru", Note: "Read as an excerpt; repeats a passage of the document adopted at the summit."},
-		{ID: "newsline-kz-2007-04-11", Kind: lineage.Press, Title: "Nazarbayev calls for the Unification of Central Asia", Publisher: "newsline.kz", Date: lineage.MustDate("2007-04-11"), URL: "https://newsline.kz/article/574642/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "newslt-2003-07-08", Kind: lineage.Press, Title: "«Central Asian Cooperation»", Publisher: "news.lt, after khabar.kz", Date: lineage.MustDate("2003-07-08"), URL: "https://www.news.lt/Lithuanian-Politics/Central-Asian-Cooperation.im?f=c&id=55459&p=46", Language: "en", Note: "Read as an excerpt."},
-		{ID: "newsru-2001-12-28", Kind: lineage.Press, Title: "Новая организация называется Центральноазиатское сотрудничество (ЦАС)", Publisher: "newsru.com", Date: lineage.MustDate("2001-12-28"), URL: "https://classic.newsru.com/world/28Dec2001/sammit.html", Language: "ru", Note: "Read as an excerpt; cites ITAR-TASS. The title is that of the picture captions."},
-		{ID: "newsru-il-2014-10-10", Kind: lineage.Press, Title: "В Минске подписано соглашение о прекращении деятельности ЕврАзЭс", Publisher: "newsru.co.il", Date: lineage.MustDate("2014-10-10"), URL: "https://newsru.co.il/world/10oct2014/eaes8019.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "ng-2006-09-11", Kind: lineage.Press, Title: "[Report on the informal summit of Central Asian presidents in Astana, 1 and 2 September 2006]", Publisher: "Независимая газета", Date: lineage.MustDate("2006-09-11"), URL: "https://ng.ru/courier/2006-09-11/15_nazarbaev.html", Language: "ru", Note: "Read as an excerpt; the title was not shown; the date is taken from the address."},
-		{ID: "nzsfo-ussr", Kind: lineage.Press, Title: "[Ukrainian page on the end of the Soviet Union, with a table of the renamings of the republics]", Publisher: "nzsfo.com.ua", URL: "https://nzsfo.com.ua/khto-z-glav-zarubizhnikh-derzhav-pershim-diznavsya-pro-rozpad-srsr.html", Language: "uk", Note: "Read as an excerpt; its tables look derived from Wikipedia. It dates the renaming of Uzbekistan to 30 September 1991."},
-		{ID: "okoplanet-2017-03", Kind: lineage.Press, Title: "Додон инициировал предоставление Молдавии статуса страны-наблюдателя при ЕАЭС", Publisher: "oko-planet.su", Date: lineage.MustDate("2017-03"), URL: "https://oko-planet.su/politik/newsday/362724-dodon-iniciiroval-predostavlenie-moldavii-statusa-strany-nablyudatelya-pri-eaes.html", Language: "ru", Note: "Read as an excerpt. Cites RIA Novosti: signed on a Tuesday."},
-		{ID: "open-kg-central-asia", Kind: lineage.Encyclopedia, Title: "Kyrgyzstan — Central Asia", Publisher: "open.kg", URL: "https://open.kg/en/about-kyrgyzstan/political-entity/foreign-policy/291-kyrgyzstan-centralnaya-aziya.html", Language: "en", Note: "Read as an excerpt; undated. An information site on Kyrgyzstan; that it is official was not established."},
-		{ID: "petosevic-2010-07-21", Kind: lineage.Press, Title: "Russia, Kazakhstan, and Belarus Launch Customs Union", Publisher: "petosevic.com", Date: lineage.MustDate("2010-07-21"), URL: "https://www.petosevic.com/resources/news/2010/07/000429", Language: "en", Note: "Read as an excerpt."},
-		{ID: "pivot-to-asia-2025-12", Kind: lineage.Press, Title: "[Eurasian Economic Union should include new African, Asian partners: Belarus Prime Minister]", Publisher: "russiaspivottoasia.com", Date: lineage.MustDate("2025-12"), URL: "https://russiaspivottoasia.com/eurasian-economic-union-should-include-new-african-asian-partners-belarus-prime-minister", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "politicapress-2011-08", Kind: lineage.Press, Title: "Russia: From the common customs territory of Russia, Belarus and Kazakhstan to Common Economic Space", Publisher: "politicapress.com", Date: lineage.MustDate("2011-08"), URL: "http://www.politicapress.com/2011/08/russia-from-the-common-customs-territory-of-russia-belarus-and-kazakhstan-to-common-economic-space/?lang=en", Language: "en", Note: "Read as an excerpt."},
-		{ID: "ponars-303", Kind: lineage.Scholarship, Title: "From the CIS to the SES: A New Integrationist Game in Post-Soviet Space", Publisher: "PONARS Eurasia, memo 303", Date: lineage.MustDate("2003"), URL: "https://ponarseurasia.org/from-the-cis-to-the-ses-a-new-integrationist-game-in-post-soviet-space", Language: "en", Note: "Read as an excerpt; the year of publication is not shown there."},
-		{ID: "pravsky-customs-union", Kind: lineage.Press, Title: "[About the Customs Union]", Publisher: "pravsky.com", URL: "https://pravsky.com/documents/about-customs-union", Language: "en", Note: "A law firm's guide; read as an excerpt."},
-		{ID: "president-by-2012-03-19", Kind: lineage.OfficialPage, Title: "Belarus President attends session of EurAsEC Interstate Council 19 March", Publisher: "President of Belarus", Date: lineage.MustDate("2012-03"), URL: "https://president.gov.by/en/events/belarus-president-attends-session-of-eurasec-interstate-council-19-march-3084", Language: "en", Note: "Read as an excerpt; the year follows from the text."},
-		{ID: "president-by-2014-10-10", Kind: lineage.OfficialPage, Title: "Sessions of EurAsEC Interstate Council and Supreme Eurasian Economic Council", Body: "President of Belarus", Publisher: "President of Belarus", Date: lineage.MustDate("2014-10-10"), URL: "https://president.gov.by/en/events/sessions-of-eurasec-interstate-council-and-supreme-eurasian-economic-council-9981", Language: "en", Note: "Read as an excerpt without its date; the date is that of the sessions."},
-		{ID: "pti-2010-12-09", Kind: lineage.Press, Title: "Russia, Belarus, Kazakh agree to create common economic space", Author: "Vinay Shukla", Publisher: "PTI, copy on data.minsk.by", Date: lineage.MustDate("2010-12-09"), URL: "http://www.data.minsk.by/belarusnews/122010/109.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "ragmamoul-2015-01-02", Kind: lineage.Press, Title: "Armenia Becomes Member of the Eurasian Economic Union", Publisher: "ragmamoul.net", Date: lineage.MustDate("2015-01-02"), URL: "https://ragmamoul.net/news-in-english/2015/01/02/armenia-becomes-member-of-the-eurasian-economic-union/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rbc-2022-06-01", Kind: lineage.Press, Title: "ООН изменила название Турции по просьбе главы турецкого МИДа", Publisher: "РБК", Date: lineage.MustDate("2022-06-01"), URL: "https://www.rbc.ru/politics/01/06/2022/6297cdce9a794760437405ea?from=from_main_12", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "reflect-2026", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan and Kyrgyzstan demand Armenia hold referendum on EU vs EAEU membership", Publisher: "reflect.ee", Date: lineage.MustDate("2026"), URL: "https://en.reflect.ee/article/russia-belarus-kazakhstan-and-kyrgyzstan-demand-armenia-hold-referendum-on-eu-vs-ea42cb", Language: "en", Note: "Read as an excerpt."},
-		{ID: "regnum-662609", Kind: lineage.Press, Title: "[Report on the Interstate Council in Minsk of 23 June 2006]", Publisher: "Regnum", Date: lineage.MustDate("2006"), URL: "https://regnum.ru/news/662609.html", Language: "ru", Note: "Read as an excerpt without title and day."},
-		{ID: "reportaz-2024-12", Kind: lineage.Press, Title: "Иран получил статус наблюдателя при ЕАЭС", Publisher: "Report.az", Date: lineage.MustDate("2024-12"), URL: "https://report.az/ru/amp/v-regione/iran-poluchil-status-nablyudatelya-pri-eaes", Language: "ru", Note: "Read as an excerpt. Cites TASS."},
-		{ID: "rferl-1996-08-26", Kind: lineage.Press, Title: "Central Asia: Three Presidents Agree To Create Common Economic Space", Publisher: "RFE/RL", Date: lineage.MustDate("1996-08-26"), URL: "http://www.rferl.org/a/1081412.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rferl-1997-01-10", Kind: lineage.Press, Title: "Central Asia: Three Presidents Sign Friendship Treaty", Author: "Narynbek Idinov", Publisher: "RFE/RL", Date: lineage.MustDate("1997-01-10"), URL: "https://rferl.org/amp/1083236.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rferl-1999-03-01", Kind: lineage.Press, Title: "Tajikistan: CIS Customs Union Admits Fifth Member", Publisher: "RFE/RL", Date: lineage.MustDate("1999-03-01"), URL: "https://www.rferl.org/a/1090660.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rferl-2000-06-15", Kind: lineage.Press, Title: "Central Asia: Leaders Aim For Free-Trade Zone", Author: "Bruce Pannier", Publisher: "RFE/RL", Date: lineage.MustDate("2000-06-15"), URL: "https://www.rferl.org/a/1094163.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rferl-2005-10-07", Kind: lineage.Press, Title: "Russia: Post-Soviet Groupings Unite", Publisher: "RFE/RL", Date: lineage.MustDate("2005-10-07"), URL: "https://www.rferl.org/a/1061948.html", Language: "en", Note: "Read as an excerpt. Text and picture caption give different days for the summit."},
-		{ID: "rferl-2006-01-25", Kind: lineage.Press, Title: "Uzbekistan Joins Eurasian Economic Community", Publisher: "RFE/RL", Date: lineage.MustDate("2006-01-25"), URL: "https://rferl.org/a/1065067.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rferl-2008-04", Kind: lineage.Press, Title: "Central Asia: Uzbek Leader Stands Pat On Regional Union", Publisher: "RFE/RL", Date: lineage.MustDate("2008-04"), URL: "https://www.rferl.org/a/1109628.html", Language: "en", Note: "Read as an excerpt; written in the week of 22 April 2008, the exact day was not shown."},
-		{ID: "rferl-2011-11-18", Kind: lineage.Press, Title: "[Report on the declaration aiming at a Eurasian economic union by 2015]", Publisher: "RFE/RL, copy on news.windowstorussia.com", Date: lineage.MustDate("2011-11"), URL: "http://news.windowstorussia.com/?p=23095", Language: "en", Note: "Read as an excerpt; compiled from agency reports."},
-		{ID: "rferl-2015-05-21", Kind: lineage.Press, Title: "Kyrgyzstan Joins Eurasian Economic Union Accession", Publisher: "RFE/RL", Date: lineage.MustDate("2015-05-21"), URL: "https://www.rferl.org/a/kyrgyzstan-joins-eeu-russia/27028862.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rferl-29099148", Kind: lineage.Press, Title: "Why This Central Asian Summit Could Be Different", Publisher: "RFE/RL", URL: "https://www.rferl.org/a/qishlow-ovozi-central-asian-summit-astana/29099148.html", Language: "en", Note: "Read as an excerpt; written before the Astana meeting of 15 March; the day was not shown."},
-		{ID: "rferl-customs-union-2055873", Kind: lineage.Press, Title: "Russia, Kazakhstan Agree On Customs Union", Publisher: "RFE/RL", Date: lineage.MustDate("2010"), URL: "https://www.rferl.org/a/Russia_Kazakhstan_Agree_Customs_Union__Without_Belarus/2055873.html", Language: "en", Note: "Read as an excerpt; no day of publication was seen."},
-		{ID: "rg-2005-10-07", Kind: lineage.Press, Title: "Путин провел в Санкт-Петербурге саммит ЦАС", Publisher: "Российская газета", Date: lineage.MustDate("2005-10-07"), URL: "https://rg.ru/2005/10/07/piter.html", Language: "ru", Note: "Read as an excerpt; dates the summit to the evening before."},
-		{ID: "rg-2010-06-04", Kind: lineage.OfficialAct, Title: "[Federal law ratifying the treaty on the Customs Code of the Customs Union, signed in Minsk on 27 November 2009]", Body: "Russian Federation", Publisher: "Российская газета", Date: lineage.MustDate("2010-06-04"), URL: "https://rg.ru/2010/06/04/dogovor-dok.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "ria-2006-10-03", Kind: lineage.Press, Title: "Russia, Kazakhstan, Belarus must form customs union by March", Publisher: "RIA Novosti, copy on data.minsk.by", Date: lineage.MustDate("2006-10-03"), URL: "http://www.data.minsk.by/belarusnews/102006/21.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "ria-2008-11-12", Kind: lineage.Press, Title: "Uzbekistan suspends EurAsEC membership, Moscow unruffled", Publisher: "RIA Novosti", Date: lineage.MustDate("2008-11-12"), URL: "https://armeniandiaspora.com/forum/2008/november-2008/148108-uzbekistan-suspends-eurasec-membership-moscow-unruffled", Language: "en", Note: "Read as an excerpt, in a copy on armeniandiaspora.com."},
-		{ID: "ria-2009-12-19", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan to create unified economic space by Jan. 2012", Publisher: "RIA Novosti, copy on armenianclub.com", Date: lineage.MustDate("2009-12-19"), URL: "https://armenianclub.com/2009/12/20/russia-belarus-kazakhstan-to-create-unified-economic-space", Language: "en", Note: "Read as an excerpt."},
-		{ID: "ria-2013-09-20", Kind: lineage.Press, Title: "Таможенный союз Белоруссии, Казахстана и России", Publisher: "RIA Novosti, archived copy", Date: lineage.MustDate("2013-09-20"), URL: "https://cdn1.ruarxive.org/public/webcollect/ria/ria.ru/m.ria.ru.7z", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "ria-2014-10-10", Kind: lineage.Press, Title: "[Eurasian Economic Community Leaders Sign Group Abolition]", Publisher: "RIA Novosti, Sputnik", Date: lineage.MustDate("2014-10-10"), URL: "https://sputnikglobe.com/20141010/Eurasian-Economic-Community-Leaders-Sign-Group-Abolition-193931058.html", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "ria-2026-01-19", Kind: lineage.Press, Title: "Молдавия начала процедуру выхода из СНГ", Publisher: "РИА Новости", Date: lineage.MustDate("2026-01-19"), URL: "https://ria.ru/20260119/modlaviya-2068899051.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "rostest-latvia", Kind: lineage.Press, Title: "[Eurasian Economic Union]", Publisher: "Rostest Latvia", URL: "http://rostestlatvia.com/eurasian-economic-union/", Language: "en", Note: "A certification firm's page; read as an excerpt."},
-		{ID: "rt-2007-10-06", Kind: lineage.Press, Title: "Russia, Belarus and Kazakhstan agree to form customs union", Publisher: "RT", Date: lineage.MustDate("2007-10-06"), URL: "https://www.rt.com/news/russia-belarus-and-kazakhstan-agree-to-form-customs-union-2007-10-06/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rt-2014-10-03", Kind: lineage.Press, Title: "Russia completes ratification of Eurasian Economic Union, as Putin signs law", Publisher: "RT", Date: lineage.MustDate("2014-10-03"), URL: "https://www.rt.com/business/192956-russia-putin-law-economicunion/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "rusnewsjournal-eep", Kind: lineage.Press, Title: "EEP: the code of four", Publisher: "Rus News Journal", URL: "http://rusnewsjournal.com/4/522208/", Language: "en", Note: "Read as an excerpt; English machine translation, undated."},
-		{ID: "russian-trade-2015-04-25", Kind: lineage.Press, Title: "Подписание договора о присоединении Кыргызстана к ЕАЭС может быть отложено", Publisher: "Xinhua, copy on russian-trade.com", Date: lineage.MustDate("2015-04-25"), URL: "https://russian-trade.com/news/2015-04/podpisanie-dogovora-o-prisoedinenii-kyrgyzstana-k-eaes-mozhet-byt-otlozheno", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "ruvr-2012-01-03", Kind: lineage.Press, Title: "[Report on the start of the Common Economic Space]", Publisher: "Voice of Russia, Mongolian service", Date: lineage.MustDate("2012-01-03"), URL: "http://mongolian.ruvr.ru/2012/01/03/63340515/", Language: "mn", Note: "Read as an excerpt."},
-		{ID: "seenews-2017-03-22", Kind: lineage.Press, Title: "Moldova seeks observer status at Eurasian Economic Union - president", Publisher: "SeeNews", Date: lineage.MustDate("2017-03-22"), URL: "https://seenews.com/news/moldova-seeks-observer-status-at-eurasian-economic-union-president-562507", Language: "en", Note: "Read as an excerpt."},
-		{ID: "slideplayer-6006288", Kind: lineage.Scholarship, Title: "[Teaching slide: table of years and agreements of the Central Asian states, 1981 to 1998]", Publisher: "slideplayer.com", URL: "https://slideplayer.com./amp/6006288", Language: "en", Note: "Read as an excerpt; author and date not shown; several years in it are slips."},
-		{ID: "socialbites-ces-bill", Kind: lineage.Press, Title: "Ukrainian Bill Seeks Exit from Common Economic Area Agreement", Publisher: "socialbites.ca", URL: "https://socialbites.ca/business/ukrainian-bill-seeks-exit-from-common-economic-area-agreement", Language: "en", Note: "Read as an excerpt; undated, seemingly rewritten from Russian press."},
-		{ID: "sova-2026-06-28", Kind: lineage.Press, Title: "Pashinyan: EAEU must answer — “whether it exists or not”", Publisher: "SOVA, with OC Media", Date: lineage.MustDate("2026-06-28"), URL: "https://sovanews.tv/en/2026/06/28/pashinyan-eaeu-must-answer-whether-it-exists-or-not/amp/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "springer-eec-2022", Kind: lineage.Scholarship, Title: "[Article on the Eurasian Economic Commission and the Customs Union Commission]", Publisher: "Springer", URL: "https://springerlink.bibliotecabuap.elogim.com/article/10.1134/S1019331622150084", Language: "en", Note: "Read as an excerpt; DOI 10.1134/S1019331622150084."},
-		{ID: "sputnik-2007-04-09", Kind: lineage.Press, Title: "[Report on President Nazarbayev's call on television for a Union of Central Asian States]", Publisher: "Sputnik (fr.sputniknews.africa)", Date: lineage.MustDate("2007-04-09"), URL: "https://fr.sputniknews.africa/20070409/63375016.html", Language: "fr", Note: "Read as an excerpt. The title was not shown; the date is taken from the address and agrees with the Monday of the text."},
-		{ID: "sputnik-2009-11-27", Kind: lineage.Press, Title: "[Report on the Minsk package creating the customs union]", Publisher: "RIA Novosti, Sputnik", Date: lineage.MustDate("2009-11-27"), URL: "https://sputnikglobe.com/20091127/157010984.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "sputnik-uz-2020-12-11", Kind: lineage.Press, Title: "Узбекистану предоставлен статус наблюдателя в ЕАЭС", Publisher: "Sputnik Узбекистан", Date: lineage.MustDate("2020-12-11"), URL: "https://uz.sputniknews.ru/economy/20201211/15581554.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "tass-2011-11-18", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan create Common Economic Space", Publisher: "Itar-Tass", Date: lineage.MustDate("2011-11-18"), URL: "http://tass.com/archive/664818", Language: "en", Note: "Read as an excerpt."},
-		{ID: "tass-2014-10-03", Kind: lineage.Press, Title: "Putin signs law on ratification of Eurasian Economic Union treaty", Publisher: "TASS", Date: lineage.MustDate("2014-10-03"), URL: "https://tass.com/russia/752656/amp", Language: "en", Note: "Read as an excerpt."},
-		{ID: "tass-2014-10-14", Kind: lineage.Press, Title: "Kazakhstan's president ratifies Eurasian Economic Union treaty", Publisher: "TASS", Date: lineage.MustDate("2014-10-14"), URL: "https://tass.com/economy/754309/amp", Language: "en", Note: "Read as an excerpt."},
-		{ID: "tass-2015-05-21", Kind: lineage.Press, Title: "[Kremlin welcomes Kyrgyzstan accession to Eurasia union]", Publisher: "TASS, copy on oananews.org", Date: lineage.MustDate("2015-05-21"), URL: "http://www.oananews.org/content/news/general/kremlin-welcomes-kyrgyzstan-accession-eurasia-union", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "tass-2015-08-06", Kind: lineage.Press, Title: "[Kyrgyzstan to become a member of the Eurasian Economic Union on August 6]", Publisher: "TASS", Date: lineage.MustDate("2015-08-06"), URL: "https://tass.com/economy/812859", Language: "en", Note: "Read as an excerpt."},
-		{ID: "tass-2015-08-12", Kind: lineage.Press, Title: "[Report on Kyrgyzstan's joining the Eurasian Economic Union]", Publisher: "TASS", Date: lineage.MustDate("2015-08-12"), URL: "https://tass.com/economy/813927", Language: "en", Note: "Cited from an earlier reading; not read again."},
-		{ID: "tass-2020-10-30", Kind: lineage.Press, Title: "[Совет ЕЭК одобрил предоставление Кубе статуса государства-наблюдателя при ЕАЭС]", Publisher: "TASS, copy on rambler.ru", Date: lineage.MustDate("2020-10-30"), URL: "https://news.rambler.ru/world/45133541-sovet-eek-odobril-predostavlenie-kube-statusa-gosudarstva-nablyudatelya-pri-eaes/", Language: "ru", Note: "Read as an excerpt. The heading is taken from the address."},
-		{ID: "treaty-1996-03-29", Kind: lineage.Treaty, Title: "Treaty between the Russian Federation, the Republic of Belarus, the Republic of Kazakhstan and the Kyrgyz Republic on increased integration in economic and humanitarian fields of 29 March 1996", Publisher: "Eurasian Economic Community", Date: lineage.MustDate("1996-03-29"), URL: "https://evrazes.com/print/docs/120", Language: "en", Note: "Read as an excerpt."},
-		{ID: "trend-2020-04-28", Kind: lineage.Press, Title: "[Report on the vote of the Legislative Chamber of Uzbekistan on the EAEU]", Author: "Ilkin Seyfaddini", Publisher: "Trend", Date: lineage.MustDate("2020-04-28"), URL: "https://en.trend.az/business/3230842.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "trudos-eaeu", Kind: lineage.Press, Title: "Eurasian Economic Union", Publisher: "trudos.co.uk", URL: "https://www.trudos.co.uk/eurasian-union/eurasian-economic-union/", Language: "en", Note: "Read as an excerpt."},
-		{ID: "tsouz-treaty-list", Kind: lineage.OfficialPage, Title: "Перечень международных договоров, составляющих договорно-правовую базу Таможенного союза", Body: "Eurasian Economic Commission", Publisher: "tsouz.ru", URL: "http://www.tsouz.ru/Docs/IntAgrmnts/Pages/Perechen_MDTS.aspx", Language: "ru", Note: "Read as an excerpt (rows 1 to 4 of part one). Its letters РБ, РК, РТ, КР, РФ, РУ are read as Belarus, Kazakhstan, Tajikistan, Kyrgyzstan, Russia and Uzbekistan."},
-		{ID: "unimi-2014-10-10", Kind: lineage.Scholarship, Title: "Il 10 ottobre 2014 viene firmato il Trattato sulla cessazione del funzionamento della Comunità economica euroasiatica (Evrazijskoe ekonomičeskoe soobščestvo)", Publisher: "nad.unimi.it", URL: "http://nad.unimi.it/il-10-ottobre-2014-viene-firmato-il-trattato-sulla-cessazione-del-funzionamento-della-comunita-economica-euroasiatica-evrazijskoe-ekonomiceskoe-soobscestvo/", Language: "it", Note: "Read as an excerpt."},
-		{ID: "ushakova-2003", Kind: lineage.Scholarship, Title: "Central Asian Cooperation: Toward Transformation", Author: "Natalia Ushakova", Publisher: "Central Asia and the Caucasus (ca-c.org), No. 3, 2003", Date: lineage.MustDate("2003"), URL: "https://ca-c.org/journal/2003/journal_eng/cac-03/16.usaeng.shtml", Language: "en", Note: "Read as an excerpt (opening)."},
-		{ID: "uz-accession-protocol-2006", Kind: lineage.OfficialAct, Title: "On ratification of the Protocol on the Accession of the Republic of Uzbekistan to the Treaty on the Establishment of the Eurasian Economic Community dated October 10, 2000", Body: "Kazakhstan, Law No. 152", Publisher: "zakonpravo.kz", Date: lineage.MustDate("2006-07-04"), URL: "https://zakonpravo.kz/en/on-ratification-of-the-protocol-on-the-accession-of-the-republic-of-uzbekistan-to-the-treaty-on-the-establishment-of-the-eurasian-economic-community-dated-october-10-2000", Language: "en", Note: "Read as an excerpt; English machine translation; holds the decision of the Interstate Council and the protocol of 25 January 2006."},
-		{ID: "uzland-1994-07-08", Kind: lineage.Press, Title: "Central Asians Form Union", Publisher: "uzland.narod.ru (agency digest)", Date: lineage.MustDate("1994-07-08"), URL: "https://uzland.narod.ru/text019.htm", Language: "en", Note: "Read as an excerpt."},
-		{ID: "vch-2006-01-20", Kind: lineage.Press, Title: "В Петербурге прошла встреча таможенников стран Евразийского экономического сообщества", Publisher: "vch.ru", Date: lineage.MustDate("2006-01-20"), URL: "http://vch.ru/event/view.html?alias=v_peterburge_proschla_vstrecha_tamoghennikov_stran_evraziiskogo_ekonomicheskogo_soobschestva", Language: "ru", Note: "Read as an excerpt; Uzbekistan applied to EurAsEC in October 2005."},
-		{ID: "vch-2008-11-14", Kind: lineage.Press, Title: "Узбекистан был недоволен тем, как формировался Таможенный союз", Publisher: "vch.ru", Date: lineage.MustDate("2008-11-14"), URL: "http://vch.ru/event/view.html?alias=uzbekistan_byl_nedovolen_tem_kak_formirovalsya_tamoghennyi_soyuz_14.11.2008g.", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "vedomosti-2005-10-10", Kind: lineage.Press, Title: "Узбекистан в подарок", Publisher: "Ведомости", Date: lineage.MustDate("2005-10-10"), URL: "https://www.vedomosti.ru/newspaper/articles/2005/10/10/uzbekistan-v-podarok", Language: "ru", Note: "Read as an excerpt; the date is taken from the address."},
-		{ID: "vedomosti-2008-11-12", Kind: lineage.Press, Title: "Узбекистан приостановил членство в Евразэс", Publisher: "Ведомости", Date: lineage.MustDate("2008-11-12"), URL: "https://www.vedomosti.ru/library/news/2008/11/12/uzbekistan-priostanovil-chlenstvo-v-evrazjes", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "vlast-2014-10-10", Kind: lineage.Press, Title: "[Leaders of the CIS states to discuss Eurasian integration at the Minsk summit]", Publisher: "vlast.kz", Date: lineage.MustDate("2014-10-10"), URL: "https://vlast.kz/kz/amp/novosti/lidery_stran_sng_obsudjat_perspektivy_evrazijskoj_integracii_na_sammite_v_minske-7834.html", Language: "ru", Note: "Read as an excerpt without title and date; reports the day of the summit."},
-		{ID: "vlast-2015-08-12", Kind: lineage.Press, Title: "Кыргызстан официально стал членом ЕАЭС", Author: "Айсулу Тойшибекова", Publisher: "Vласть", Date: lineage.MustDate("2015-08-12"), URL: "https://vlast.kz/novosti/12412-kyrgyzstan-oficialno-stal-clenom-eaes.html", Language: "ru", Note: "Read as an excerpt."},
-		{ID: "vremya-2008-11", Kind: lineage.Press, Title: "[Uzbekistan leaves the Eurasian Economic Community]", Publisher: "Время новостей", Date: lineage.MustDate("2008-11"), URL: "http://vremya.ru/print/216840.html", Language: "ru", Note: "Read as an excerpt without title and day."},
-		{ID: "weilin-eurasec", Kind: lineage.Encyclopedia, Title: "欧亚经济共同体", Publisher: "weilinceramic.com", URL: "http://weilinceramic.com/weilinceramic/欧亚经济共同体/0", Language: "zh", Note: "Read as an excerpt; a Chinese summary without named author, origin unknown."},
-		{ID: "wikipedia", Kind: lineage.Encyclopedia, Title: "Wikipedia, articles on the organizations and states, in several languages, with their copies", Publisher: "Wikimedia Foundation", URL: "https://www.wikipedia.org/", Language: "en", Note: "All articles, editions and copies count as one source; the claim says which article. Read as excerpts, mostly in copies: movatter.jp, wikimili.com, thefullwiki.org, the-uncensored-wiki.com, enacademic.com, ereport.ru, wikisum.wiki."},
-		{ID: "world-history-2001", Kind: lineage.Encyclopedia, Title: "The Encyclopedia of World History, Kazakhstan", Author: "Peter N. Stearns (general editor)", Publisher: "Houghton Mifflin, copy on worldhistory.50webs.com", Date: lineage.MustDate("2001"), URL: "http://worldhistory.50webs.com/3332.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "wti-eaeu-treaty", Kind: lineage.Treaty, Title: "Treaty on Eurasian Economic Union (2014)", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "World Trade Institute, edit.wti.org", Date: lineage.MustDate("2014-05-29"), URL: "https://edit.wti.org/document/show/b733d847-dc58-442a-afee-d73c0f1c472d", Language: "en", Note: "Read as an excerpt."},
-		{ID: "xinhua-2011-12-20", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan eye further economic integration", Publisher: "Xinhua, People's Daily Online", Date: lineage.MustDate("2011-12-20"), URL: "http://en.people.cn/90777/7682032.html", Language: "en", Note: "Read as an excerpt."},
-		{ID: "xinhua-2014-05-29", Kind: lineage.Press, Title: "[Report on the signature of the treaty in Astana]", Publisher: "Xinhua, China Daily", Date: lineage.MustDate("2014-05-29"), URL: "http://covid-19.chinadaily.com.cn/world/2014-05/29/content_17552570.htm", Language: "en", Note: "Read as an excerpt."},
-		{ID: "yumpu-caucaso-asia", Kind: lineage.Scholarship, Title: "Eurasianism and the Concept of Central Caucaso-Asia", Publisher: "Rethinking Central Eurasia, p. 67 (copy at yumpu.com)", URL: "https://www.yumpu.com/en/document/view/4608629/eurasianism-and-the-concept-of-central-caucaso-asia/47", Language: "en", Note: "Read as an excerpt of one page."},
-		{ID: "zakonpravo-1996-05-15", Kind: lineage.OfficialAct, Title: "On the ratification of the Agreement between the Republic of Kazakhstan, the Republic of Belarus, the Kyrgyz Republic and the Russian Federation on deepening Integration in the Economic and Humanitarian Fields", Body: "Kazakhstan, Law No. 1-1", Publisher: "zakonpravo.kz", Date: lineage.MustDate("1996-05-15"), URL: "http://www.zakonpravo.kz/en/zakony/zakon-o-ratifikatsii-dogovora-mezhdu-respublikoy-kazahstan-respublikoy-belarus-kyrgyzskoy-respublikoy-i-rossiyskoy-federatsiey-ob-uglublenii-integratsii-v-ekonomicheskoy-i-gumanitarnoy-oblastyah", Language: "en", Note: "Read as an excerpt; English machine translation."},
-		{ID: "zakonpravo-1999-06-24", Kind: lineage.OfficialAct, Title: "On the ratification of the Treaty on the Customs Union and the Single Economic Space", Body: "Kazakhstan, Law No. 403", Publisher: "zakonpravo.kz", Date: lineage.MustDate("1999-06-24"), URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-treaty-on-the-customs-union-and-the-single-economic-space", Language: "en", Note: "Read as an excerpt; English machine translation; gives the entry into force as 23 December 1999."},
-		{ID: "zakonpravo-2004-04-28", Kind: lineage.OfficialAct, Title: "On the ratification of the Agreement on the Formation of a Single Economic Space", Body: "Kazakhstan, Law No. 549", Publisher: "zakonpravo.kz", Date: lineage.MustDate("2004-04-28"), URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-agreement-on-the-formation-of-a-single-economic-space", Language: "en", Note: "Read as an excerpt; English machine translation; shows no note on an end of the agreement."},
-		{ID: "zaxid-2011-12-19", Kind: lineage.Press, Title: "[У Москві лідери ЄврАзЕС дадуть старт ЄЕПу]", Publisher: "zaxid.net", Date: lineage.MustDate("2011-12-19"), URL: "https://zaxid.net/u_moskvi_lideri_yevrazes_dadut_start_yeepu_n1243693/amp", Language: "uk", Note: "Read as an excerpt; written before the meeting. The heading is taken from the address."},
-		{ID: "zn-souchastniki", Kind: lineage.Press, Title: "[Article on the entry of Ukraine into the Common Economic Space]", Publisher: "Зеркало недели", Date: lineage.MustDate("2004"), URL: "https://zn.ua/politcs_archive/souchastniki.html", Language: "ru", Note: "Read as an excerpt without title and day; has the ratification on the Tuesday before."},
-	}
+var builtInSources = []lineage.Source{
+	{ID: "21by-2018-05-14", Kind: lineage.Press, Title: "Путин заявляет о поддержке всеми участниками ЕАЭС решения о предоставлении Молдове статуса наблюдателя при этом объединении", Publisher: "21.by", Date: lineage.EncodedDate(0xfc4ae, 0x0, 1, 0) /* 2018-05-14 */, URL: "http://m.21.by/other-news/2018/05/14/1488229.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "24kg-2014-10-10", Kind: lineage.Press, Title: "С 1 января 2015 года прекращается деятельность Евразийского экономического сообщества", Publisher: "24.kg", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "https://24.kg/archive/ru/cis/188078-s-1-yanvarya-2015-goda-prekrashhaetsya.html/", Language: "ru", Note: "Read as an excerpt without its date; it reports the meeting in Minsk as of the same day."},
+	{ID: "24tv-2014-10-10", Kind: lineage.Press, Title: "У Мінську лідери ЄврАзЕСу вирішили \"вбити\" організацію", Publisher: "24tv.ua", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "https://24tv.ua/u_minsku_lideri_yevrazesu_virishili_vbiti_organizatsiyu_n494977/amp", Language: "uk", Note: "Read as an excerpt."},
+	{ID: "aa-2015-kg", Kind: lineage.Press, Title: "Kyrgyzstan to become full member of Eurasian Economic Union", Publisher: "Anadolu Agency, copy on turkishpress.com", Date: lineage.EncodedDate(0xfbe00, 0x0, 1, 0) /* 2015 */, URL: "http://turkishpress.com/news/419162/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "adilet-2001-04-02", Kind: lineage.OfficialAct, Title: "Еуразиялық экономикалық қоғамдастық құру туралы шартты бекіту туралы", Body: "Kazakhstan, Law No. 172", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xfa282, 0x0, 1, 0) /* 2001-04-02 */, URL: "https://www.adilet.zan.kz/kaz/docs/Z010000172_", Language: "kk", Note: "Read as an excerpt; its note gives the entry into force as 30 May 2001 and the end by Law No. 266-V of 24 December 2014."},
+	{ID: "adilet-2006-07-04", Kind: lineage.OfficialAct, Title: "Еуразиялық экономикалық қоғамдастық құру туралы 2000 жылғы 10 қазандағы шартқа өзгерiстер мен толықтырулар енгiзу туралы хаттаманы ратификациялау туралы", Body: "Kazakhstan, Law No. 154", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xface4, 0x0, 1, 0) /* 2006-07-04 */, URL: "https://adilet.zan.kz/kaz/docs/Z060000154_/compare", Language: "kk", Note: "Read as an excerpt."},
+	{ID: "adilet-2006-07-06", Kind: lineage.OfficialAct, Title: "[Decree No. 640: on signing the agreement on a uniform export control procedure of the states of the agreement of 19 September 2003]", Body: "Government of Kazakhstan", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xface6, 0x0, 1, 0) /* 2006-07-06 */, URL: "https://adilet.zan.kz/kaz/docs/P060000640_/compare", Language: "kk", Note: "Read as an excerpt."},
+	{ID: "afnfn-belarus-ces", Kind: lineage.Press, Title: "[The lower house of Belarus ratifies the agreement on the Common Economic Space]", Publisher: "news.afnfn.com", URL: "https://news.afnfn.com/news/i/43728", Language: "ru", Note: "Read as an excerpt without title and date; after RIA Novosti."},
+	{ID: "afp-2022-06-03", Kind: lineage.Press, Title: "Turkey officially changes name at UN to 'Turkiye'", Publisher: "AFP, Manila Bulletin", Date: lineage.EncodedDate(0xfccc3, 0x0, 1, 0) /* 2022-06-03 */, URL: "https://mb.com.ph/2022/6/3/turkey-officially-changes-name-at-un-to-turkiye", Language: "en", Note: "Read as an excerpt."},
+	{ID: "akorda-2007-10-06", Kind: lineage.OfficialPage, Title: "Documents on Establishing a Custom Union between Byelorussia, Kazakhstan and Russia Are Signed in the Framework of the Session of the Interstate Council of the Eurasian Economic Community in Dushanbe", Body: "President of Kazakhstan", Publisher: "akorda.kz", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "http://mirror.akorda.kz/en/events/documents-on-establishing-a-custom-union-between-byelorussia-kazakhstan-and-russia-are-signed-in-the-framework-of-the-session-of-the-interst", Language: "en", Note: "Read as an excerpt."},
+	{ID: "alphanews-2026-06-25", Kind: lineage.Press, Title: "The EAEU must answer, does it exist or not: Pashinyan", Publisher: "alphanews.am", Date: lineage.EncodedDate(0xfd4d9, 0x0, 1, 0) /* 2026-06-25 */, URL: "https://alphanews.am/en/the-eaeu-must-answer-does-it-exist-or-not-pashinyan/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "andreeshev-libmonster", Kind: lineage.Scholarship, Title: "Economic Integration of Central Asian Countries: Expectations and Realities", Author: "R. Andreeshev", Publisher: "copy at library.rs and biblioteka.by (Libmonster)", URL: "https://library.rs/blogs/entry/ECONOMIC-INTEGRATION-OF-CENTRAL-ASIAN-COUNTRIES-EXPECTATIONS-AND-REALITIES", Language: "en", Note: "Read as an excerpt; English machine translation; the original journal and its date were not seen."},
+	{ID: "archontology-kg-notes", Kind: lineage.Encyclopedia, Title: "Kyrgyzstan: Notes", Publisher: "Archontology", URL: "http://www.archontology.org/nations/kyrgyzstan/01_notes.php", Language: "en", Note: "Read as an excerpt: the new style of 15 December 1990 was fully endorsed on 5 February 1991."},
+	{ID: "archontology-kg-soviet", Kind: lineage.Encyclopedia, Title: "Kyrgyzstan (Soviet Republic): Polity Style: 1924-1990", Publisher: "Archontology", URL: "https://www.archontology.org/nations/kyrgyzstan/soviet_kyrgyzstan/00_polity.php", Language: "en", Note: "Read as an excerpt."},
+	{ID: "archontology-tm", Kind: lineage.Encyclopedia, Title: "Turkmenistan (Soviet Republic): Polity Style: 1925-1991", Publisher: "Archontology", URL: "https://www.archontology.org/nations/turkmenistan/soviet_turkmenistan/00_polity.php", Language: "en", Note: "Read as an excerpt."},
+	{ID: "archontology-uz-1", Kind: lineage.Encyclopedia, Title: "Uzbekistan: Polity Style: 1925-1991", Publisher: "Archontology", URL: "https://archontology.org/nations/uzbekistan/01_polity1.php", Language: "en", Note: "Read as an excerpt."},
+	{ID: "archontology-uz-2", Kind: lineage.Encyclopedia, Title: "Uzbekistan: Polity Style: 1991-2024", Publisher: "Archontology", URL: "https://archontology.org/nations/uzbekistan/01_polity2.php", Language: "en", Note: "Read as an excerpt."},
+	{ID: "arka-2015-05-26", Kind: lineage.Press, Title: "Kyrgyzstan ratifies EEU agreement", Publisher: "Arka, copy on statebuildingmonitor.wordpress.com", Date: lineage.EncodedDate(0xfbeba, 0x0, 1, 0) /* 2015-05-26 */, URL: "https://statebuildingmonitor.wordpress.com/2015/05/26/kyrgyzstan-ratifies-eeu-agreement/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "armenianclub-2010-05-21", Kind: lineage.Press, Title: "Tigran Sargsyan: Armenia Is Interested In Partnership In EurAsEC", Publisher: "armenianclub.com", Date: lineage.EncodedDate(0xfb4b5, 0x0, 1, 0) /* 2010-05-21 */, URL: "https://www.armenianclub.com/2010/05/22/tigran-sargsyan-armenia-is-interested-in-partnership-in-eurasec/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "asiaplus-2016-07-19", Kind: lineage.Press, Title: "[Issue of Tajikistan's entry into EAEU submitted for consideration to the government]", Publisher: "Asia-Plus", Date: lineage.EncodedDate(0xfc0f3, 0x0, 1, 0) /* 2016-07-19 */, URL: "https://news.tj/en/news/issue-tajikistan-s-entry-eaeu-submitted-consideration-government", Language: "en", Note: "Read as an excerpt. The background paragraph agrees with Wikipedia; the heading is taken from the address."},
+	{ID: "asiaplus-2017-01-31", Kind: lineage.Press, Title: "[Tajikistan extends the study of possible entry into the EAEU]", Publisher: "Asia-Plus", Date: lineage.EncodedDate(0xfc23f, 0x0, 1, 0) /* 2017-01-31 */, URL: "http://www.news.tj/tj/node/236154", Language: "en", Note: "Read as an excerpt."},
+	{ID: "astanatimes-2015-05", Kind: lineage.Press, Title: "Kyrgyzstan Joins Eurasian Economic Union", Publisher: "The Astana Times", Date: lineage.EncodedDate(0xfbea0, 0x0, 1, 0) /* 2015-05 */, URL: "https://astanatimes.com/2015/05/kyrgyzstan-joins-eurasian-economic-union/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "atv-md-81404", Kind: lineage.Press, Title: "[Two years since Moldova received observer status in the EAEU]", Publisher: "a-tv.md", Date: lineage.EncodedDate(0xfc8a0, 0x0, 1, 0) /* 2020-05 */, URL: "https://a-tv.md/index.php?newsid=81404", Language: "en", Note: "Read as an excerpt."},
+	{ID: "aydinlik-kg", Kind: lineage.Press, Title: "Kırgızistan meclisinden Türkçe kararı", Publisher: "Aydınlık", URL: "https://aydinlik.com.tr/haber/kirgizistan-meclisinden-turkce-karari-437319", Language: "tr", Note: "Read as an excerpt."},
+	{ID: "bbc-2010-07-05", Kind: lineage.Press, Title: "Belarus joins Russia and Kazakhstan customs union", Publisher: "BBC News", Date: lineage.EncodedDate(0xfb4e5, 0x0, 1, 0) /* 2010-07-05 */, URL: "https://www.bbc.co.uk/news/10507601", Language: "en", Note: "Read as an excerpt."},
+	{ID: "bclp-297", Kind: lineage.Press, Title: "Eurasian Economic Commission Treaty – New Integration Stage for Russia, Belarus and Kazakhstan", Publisher: "Goltsblat BLP, Legal Update 297", URL: "https://bclplaw.ru/en/actual/legal/70618/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "belpalomnik-immunities", Kind: lineage.Treaty, Title: "Конвенция о привилегиях и иммунитетах Евразийского экономического сообщества", Publisher: "belpalomnik.ru", Date: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, URL: "https://belpalomnik.ru/privilegijah-i-immunitetah-evrazijskogo-jekonomicheskogo-soobshhestva/", Language: "ru", Note: "Read as an excerpt; a copy of a legal data base whose note has the convention end on 1 January 2015 under the treaty of 10 October 2014."},
+	{ID: "belta-2009-12-19", Kind: lineage.Press, Title: "Президенты Беларуси, Казахстана и России утвердили курс на ЕЭП", Publisher: "BelTA, copy on 21.by", Date: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, URL: "https://news.21.by/politics/2009/12/19/427003.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "belta-2025-12-11", Kind: lineage.Press, Title: "[Myanmar, Nicaragua und Venezuela beantragen Beobachterstatus in der EAWU]", Publisher: "BelTA", Date: lineage.EncodedDate(0xfd38b, 0x0, 1, 0) /* 2025-12-11 */, URL: "https://deu.belta.by/politics/view/myanmar-nicaragua-und-venezuela-beantragen-beobachterstatus-in-der-eawu-78868-2025", Language: "de", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "bu-2008-11-24", Kind: lineage.Scholarship, Title: "Uzbekistan suspends EurAsEC membership", Body: "Institute for the Study of Conflict, Ideology and Policy", Publisher: "Boston University, NIS Observed", Date: lineage.EncodedDate(0xfb178, 0x0, 1, 0) /* 2008-11-24 */, URL: "http://www.bu.edu/phpbin/news-cms/news/?dept=732&id=51531", Language: "en", Note: "Read as an excerpt."},
+	{ID: "caci-2005-02-23", Kind: lineage.Press, Title: "Kazakh President Proposes Central Asian Union on the EU Model", Publisher: "Central Asia-Caucasus Analyst, news digest", Date: lineage.EncodedDate(0xfaa57, 0x0, 1, 0) /* 2005-02-23 */, URL: "https://cacianalyst.org/publications/news-digest/item/9752-news-digest-caci-analyst-2005-2-23-art-9752.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "caci-2005-10-19", Kind: lineage.Scholarship, Title: "[Analytical article on the merger of CACO into EurAsEC, CACI Analyst, 19 October 2005]", Publisher: "Central Asia-Caucasus Analyst", Date: lineage.EncodedDate(0xfab53, 0x0, 1, 0) /* 2005-10-19 */, URL: "http://cacianalyst.org/publications/analytical-articles/item/10376-analytical-articles-caci-analyst-2005-10-19-art-10376.html", Language: "en", Note: "Read as an excerpt; the title was not shown; the date is taken from the address."},
+	{ID: "caco-treaty-2002", Kind: lineage.Treaty, Title: "Contract between the Republic of Kazakhstan, Kyrgyz Republic, Republic of Tajikistan and Republic of Uzbekistan on organization of the Central Asian Cooperation organization of February 28, 2002", Body: "Republic of Kazakhstan, Kyrgyz Republic, Republic of Tajikistan, Republic of Uzbekistan", Publisher: "EA Legislation database", Date: lineage.EncodedDate(0xfa45c, 0x0, 1, 0) /* 2002-02-28 */, URL: "https://ealegislation.com/document.fwx?rgn=6973", Language: "en", Note: "Read as an excerpt (preamble and Article 1); English machine translation."},
+	{ID: "ces-treaty-1994-04-30", Kind: lineage.Treaty, Title: "Contract on creation of the Common economic space between the Republic of Kazakhstan, Kyrgyz Republic and Republic of Uzbekistan of April 30, 1994 (as amended on July 17, 1998)", Body: "Republic of Kazakhstan, Kyrgyz Republic, Republic of Uzbekistan", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.EncodedDate(0xf949e, 0x0, 1, 0) /* 1994-04-30 */, URL: "https://cis-legislation.com/document.fwx?rgn=3915", Language: "en", Note: "Read as an excerpt (heading and preamble); English machine translation."},
+	{ID: "cihan-2005-02-27", Kind: lineage.Press, Title: "Kyrgyzstan and Uzbekistan Support for Nazarbayev's 'Unity' Call", Author: "Rustem Abdulkadiroz", Publisher: "Cihan News Agency (copy at forum.uyghuramerican.org)", Date: lineage.EncodedDate(0xfaa5b, 0x0, 1, 0) /* 2005-02-27 */, URL: "http://forum.uyghuramerican.org/forum/archive/index.php/t-617.html?s=4c97405e6c7059b2e65e321a6f49c162", Language: "en", Note: "Read as an excerpt. The date is that of the copy."},
+	{ID: "cis-cu-treaty-2007", Kind: lineage.Treaty, Title: "Agreement on Creation of Single Customs Area and Forming of Custom Union", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "https://cis-legislation.com/document.fwx?rgn=19060", Language: "en", Note: "Read as an excerpt; machine translation, with the publisher's note that it ceased on 1 January 2015."},
+	{ID: "cis-eec-treaty-2011", Kind: lineage.Treaty, Title: "[Agreement] of November 18, 2011 About the Eurasian economic commission", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, URL: "https://cis-legislation.com/document.fwx?rgn=61470", Language: "en", Note: "Read as an excerpt; machine translation, with the publisher's note that it ceased on 1 January 2015."},
+	{ID: "cis-kg-accession-2014", Kind: lineage.Treaty, Title: "[Agreement] of December 23, 2014 About accession of the Kyrgyz Republic to the Agreement on the Eurasian Economic Union of May 29, 2014", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.EncodedDate(0xfbd97, 0x0, 1, 0) /* 2014-12-23 */, URL: "https://cis-legislation.com/document.fwx?rgn=72591", Language: "en", Note: "Read as an excerpt; machine translation."},
+	{ID: "cntd-902207246", Kind: lineage.Treaty, Title: "[Agreement of the governments of Belarus, Kazakhstan and Russia, ratified by Russia with federal law 291-FZ of 28 November 2009]", Publisher: "docs.cntd.ru", URL: "https://docs.cntd.ru/document/902207246/titles/64U0IK", Language: "ru", Note: "Read as an excerpt: the publisher's note that it ceased on 1 January 2015."},
+	{ID: "cntd-902289304", Kind: lineage.Treaty, Title: "[Agreement of the Common Economic Space, done in Moscow on 9 December 2010: final clauses]", Body: "Belarus, Kazakhstan, Russia", Publisher: "docs.cntd.ru", Date: lineage.EncodedDate(0xfb589, 0x0, 1, 0) /* 2010-12-09 */, URL: "https://docs.cntd.ru/document/902289304/titles/7E20KF", Language: "ru", Note: "Read as an excerpt: final clauses, and the publisher's note that it entered into force for Russia on 1 January 2012."},
+	{ID: "commonspace-2015-01", Kind: lineage.Press, Title: "Armenia becomes 4th member of EEU which came into being on 1 January 2015", Publisher: "commonspace.eu", Date: lineage.EncodedDate(0xfbe20, 0x0, 1, 0) /* 2015-01 */, URL: "https://www.commonspace.eu/commentary/armenia-becomes-4th-member-eeu-which-came-being-1-january-2015", Language: "en", Note: "Read as an excerpt."},
+	{ID: "commonspace-2026-06", Kind: lineage.Press, Title: "[Russia recalls its ambassador to Yerevan; statement of the EAEU leaders of 29 May 2026]", Publisher: "commonspace.eu", Date: lineage.EncodedDate(0xfd400, 0x0, 1, 0) /* 2026 */, URL: "https://www.commonspace.eu/ru/node/13960", Language: "en", Note: "Read as an excerpt; written between 30 May and 7 June 2026."},
+	{ID: "cow-igo-v3", Kind: lineage.DataCollection, Title: "Correlates of War, Intergovernmental Organizations, version 3", Publisher: "Correlates of War Project; read through the R package igoR, data/igo_year_format3.rda", URL: "https://github.com/dieghernan/igoR", Language: "en", Note: "Ends with 2014; one value a year. Cited from an earlier reading; not read again."},
+	{ID: "cow-states-2016", Kind: lineage.DataCollection, Title: "State System Membership List, v2016", Body: "Correlates of War Project", Publisher: "correlatesofwar.org", Date: lineage.EncodedDate(0xfc200, 0x0, 1, 0) /* 2017 */, URL: "https://correlatesofwar.org/data-sets/state-system-membership", Language: "en", Note: "The table was read in a copy of its CSV file on GitHub (vivekmithlesh/GSOC_MIC_TEST)."},
+	{ID: "csmonitor-1993-01-07", Kind: lineage.Press, Title: "Central Asians to Build Own Common Market", Publisher: "The Christian Science Monitor", Date: lineage.EncodedDate(0xf9227, 0x0, 1, 0) /* 1993-01-07 */, URL: "https://www.csmonitor.com/1993/0107/07022.html", Language: "en", Note: "Read as an excerpt; the date is taken from the address."},
+	{ID: "cu-agreement-1995-01-06", Kind: lineage.Treaty, Title: "Agreement on the Customs union between the Russian Federation and Republic of Belarus", Body: "Governments of Russia and Belarus", Publisher: "CIS Legislation", Date: lineage.EncodedDate(0xf9626, 0x0, 1, 0) /* 1995-01-06 */, URL: "https://cis-legislation.com/document.fwx?rgn=3944", Language: "en", Note: "Read as an excerpt; English machine translation."},
+	{ID: "cu-agreement-1995-01-20", Kind: lineage.Treaty, Title: "Agreement on the Customs union of 20 January 1995", Body: "Governments of Belarus, Russia and Kazakhstan", Publisher: "Eurasian Economic Community", Date: lineage.EncodedDate(0xf9634, 0x0, 1, 0) /* 1995-01-20 */, URL: "http://evrazes.com/docs/view/118", Language: "en", Note: "Read as an excerpt (articles 1 to 3)."},
+	{ID: "cu-agreement-1995-01-20-art9", Kind: lineage.Treaty, Title: "Соглашение стран СНГ от 20.01.95 «О Таможенном союзе», статья 9", Body: "Governments of Belarus, Russia and Kazakhstan", Publisher: "zakonbase.ru", Date: lineage.EncodedDate(0xf9634, 0x0, 1, 0) /* 1995-01-20 */, URL: "https://zakonbase.ru/content/part/74796?print=1", Language: "ru", Note: "Article 9 read in full: provisional application from signature, entry into force with the last notification."},
+	{ID: "cu-ces-treaty-1999-art70", Kind: lineage.Treaty, Title: "Договор о Таможенном союзе и Едином экономическом пространстве, статья 70", Body: "Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan", Publisher: "zakonbase.ru", Date: lineage.EncodedDate(0xf9e5a, 0x0, 1, 0) /* 1999-02-26 */, URL: "https://zakonbase.ru/content/part/258375", Language: "ru", Note: "Article 70 read in full."},
+	{ID: "cu-tajikistan-accession", Kind: lineage.Treaty, Title: "[Agreement of the governments on the accession of Tajikistan to the agreements on the Customs Union of 6 and 20 January 1995]", Publisher: "alta.ru", URL: "https://alta.ru/tamdoc/99dtstad", Language: "ru", Note: "Read as an excerpt without its title and day; shown as suspended from 1 January 2015."},
+	{ID: "cutler-2005-10-07", Kind: lineage.Scholarship, Title: "CACO integrate EurAsEc", Author: "Robert M. Cutler", Publisher: "robertcutler.org", Date: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, URL: "http://robertcutler.org/blog/2005/10/caco_integrate_eurasec.html", Language: "en", Note: "Read as an excerpt. The post is dated 7 October; it names no day for the decision."},
+	{ID: "data-minsk-2006-06-22", Kind: lineage.Press, Title: "Post-Soviet Economic, Security Groups Hold Summit", Publisher: "data.minsk.by, after ITAR-TASS and Interfax", Date: lineage.EncodedDate(0xfacd6, 0x0, 1, 0) /* 2006-06-22 */, URL: "http://data.minsk.by/belarusnews/062006/111.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "data-minsk-2006-06-rapota", Kind: lineage.Press, Title: "Belarusian head, EurAsEC chief discuss upcoming summit", Publisher: "data.minsk.by", Date: lineage.EncodedDate(0xfacc0, 0x0, 1, 0) /* 2006-06 */, URL: "http://data.minsk.by/belarusnews/062006/117.html", Language: "en", Note: "Read as an excerpt; the Secretary General calls Uzbekistan a full member since January 2006."},
+	{ID: "day-kyiv-2002-05-21", Kind: lineage.Press, Title: "Eurasian EC Under Surveillance", Publisher: "The Day", Date: lineage.EncodedDate(0xfa4b5, 0x0, 1, 0) /* 2002-05-21 */, URL: "https://day.kyiv.ua/en/article/day-after-day/eurasian-ec-under-surveillance", Language: "en", Note: "Read as an excerpt; the page shows 21 May without the year, which follows from the text."},
+	{ID: "digo", Kind: lineage.DataCollection, Title: "DIGO, life and death of intergovernmental organizations (io_dataDID-1.0-RIO.csv)", Publisher: "globalgov/manyios, data-raw/organizations/DIGO", URL: "https://github.com/globalgov/manyios", Language: "en", Note: "The rows CAC/CAECC and EAEC were read."},
+	{ID: "dni-2006-03-09", Kind: lineage.Press, Title: "[Uzbekistan joins the treaty on the Eurasian Economic Community]", Publisher: "dni.ru", Date: lineage.EncodedDate(0xfac69, 0x0, 1, 0) /* 2006-03-09 */, URL: "https://dni.ru/world/2006/3/9/78822.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "dp-2006-01-25", Kind: lineage.Press, Title: "В Петербурге проходит заседание Межгоссовета ЕврАзЭС", Publisher: "Деловой Петербург (dp.ru), after RIA Novosti", Date: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, URL: "https://www.dp.ru/a/2006/01/25/V_Peterburge_prohodit_zas", Language: "ru", Note: "Read as an excerpt; the date is taken from the address."},
+	{ID: "dw-2002-01-02", Kind: lineage.Press, Title: "Kasachstan, Kirgisistan, Tadschikistan und Usbekistan gründen Organisation \"Zentralasiatische Zusammenarbeit\"", Publisher: "Deutsche Welle (copy at yingdouwang.com), after UzA, Tashkent, 28 December 2001", Date: lineage.EncodedDate(0xfa422, 0x0, 1, 0) /* 2002-01-02 */, URL: "https://yingdouwang.com/dw/de/kasachstan-kirgisistan-tadschikistan-und-usbekistan-gründen-organisation-zentralasiatische-zusammenarbeit/a-397763", Language: "de", Note: "Read as an excerpt."},
+	{ID: "eastside-2024-12-26", Kind: lineage.Press, Title: "[Iran receives observer status at the EAEU]", Publisher: "eastsideinsights.live", Date: lineage.EncodedDate(0xfd19a, 0x0, 1, 0) /* 2024-12-26 */, URL: "https://eastsideinsights.live/2024/12/26/iran-receives-observer-status-at-the-eaeu", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "ecetrade-caco", Kind: lineage.Press, Title: "[CACO entries of a weblog on regional trade agreements: Russia joins CACO; CACO and EEC are merging]", Publisher: "ecetrade.typepad.com; the first entry repeats RFE/RL Newsline, Vol. 8, No. 198, Part I, 19 October 2004", Date: lineage.EncodedDate(0xfab62, 0x0, 1, 0) /* 2005-11-02 */, URL: "https://ecetrade.typepad.com/rtas/caco_rtg/", Language: "en", Note: "Read as an excerpt. The date is that of the entry on the merger."},
+	{ID: "eec-kr", Kind: lineage.OfficialPage, Title: "[Accession of the Kyrgyz Republic to the EAEU]", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/prisoedinenie-gosudarstv-k-eaes/kr.php", Language: "en", Note: "Read as an excerpt."},
+	{ID: "eec-observers", Kind: lineage.OfficialPage, Title: "Observer state status at the EAEU", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/mezhdunarodnoe-sotrudnichestvo/o-statuse-gosudarstva-nablyudatelya.php", Language: "en", Note: "Read as an excerpt."},
+	{ID: "eec-reference", Kind: lineage.OfficialPage, Title: "Reference information: improvement of the provisions of the treaty on the EAEU", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", Date: lineage.EncodedDate(0xfcb34, 0x0, 1, 0) /* 2021-09-20 */, URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/sovershenstvovanie-polozheniy-dogovora-o-eaes/spravochnaya-informatsiya.php", Language: "en", Note: "Read as an excerpt."},
+	{ID: "ekspress-k-2004-05-29", Kind: lineage.Press, Title: "Закрыть, чтобы открыться", Author: "Лиля Ержанова", Publisher: "Экспресс-К (copy at materick.ru)", Date: lineage.EncodedDate(0xfa8bd, 0x0, 1, 0) /* 2004-05-29 */, URL: "http://materick.ru/index.php?bulid=80&bulsectionid=6989&section=analitics", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "elvisti-2012-03-19", Kind: lineage.Press, Title: "Янукович присутствует на заседании Межгосударственного Совета ЕврАзЭС", Publisher: "elvisti.com", Date: lineage.EncodedDate(0xfb873, 0x0, 1, 0) /* 2012-03-19 */, URL: "http://elvisti.com/node/109550", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "enter-invest-2010-07", Kind: lineage.Press, Title: "Customs Union Code to take effect 6 July", Publisher: "enter-invest.com", Date: lineage.EncodedDate(0xfb4e0, 0x0, 1, 0) /* 2010-07 */, URL: "http://www.enter-invest.com/en/media-center/news/2010/customs-union-code-to-take-effect-6-july.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "euobserver-2015-08-13", Kind: lineage.Press, Title: "Kyrgyzstan joins Russian-led Eurasian Union", Publisher: "EUobserver, copy on denederlandsegrondwet.nl", Date: lineage.EncodedDate(0xfbf0d, 0x0, 1, 0) /* 2015-08-13 */, URL: "https://denederlandsegrondwet.nl/id/vjwfd4pu6rxc/nieuws/kyrgyzstan_joins_russian_led_eurasian", Language: "en", Note: "Read as an excerpt."},
+	{ID: "euractiv-2017-04-14", Kind: lineage.Press, Title: "Moldova granted observer status in Eurasian Union", Publisher: "EURACTIV", Date: lineage.EncodedDate(0xfc280, 0x0, 1, 0) /* 2017-04 */, URL: "https://www.euractiv.com/section/europe-s-east/news/moldova-granted-observer-status-in-eurasian-union/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "eurasec-statement-2000", Kind: lineage.OfficialAct, Title: "Statement of heads of states of the Republic of Belarus, Republic of Kazakhstan, Kyrgyz Republic, Russian Federation and Republic of Tajikistan for organization of Eurasian economic community", Body: "Heads of state, No. 79", Publisher: "CIS Legislation", Date: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, URL: "https://cis-legislation.com/document.fwx?rgn=3863", Language: "en", Note: "Read as an excerpt; English machine translation."},
+	{ID: "eurasec-treaty-2000", Kind: lineage.Treaty, Title: "Constitutive treaty of Eurasian economic community", Body: "Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan", Publisher: "CIS Legislation", Date: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, URL: "https://cis-legislation.com/document.fwx?rgn=3864", Language: "en", Note: "Read as an excerpt; English machine translation, as amended on 6 October 2007."},
+	{ID: "eurasianhome-caco", Kind: lineage.Encyclopedia, Title: "Central Asian Cooperation Organization (CACO)", Publisher: "Eurasian Home", URL: "http://eurasianhome.org/xml/t/databases.xml?lang=en&nic=databases&intorg=8&pid=15", Language: "en", Note: "Read as an excerpt; undated."},
+	{ID: "eurointegration-2014-12-22", Kind: lineage.Press, Title: "Вірменія з 2 січня стане членом Євразійського економічного союзу – Кремль", Publisher: "Європейська правда", Date: lineage.EncodedDate(0xfbd96, 0x0, 1, 0) /* 2014-12-22 */, URL: "https://www.eurointegration.com.ua/news/2014/12/22/7029065/", Language: "uk", Note: "Read as an excerpt."},
+	{ID: "eurointegration-2018-05-14", Kind: lineage.Press, Title: "Молдова получила статус наблюдателя при ЕАЭС", Publisher: "Европейская правда", Date: lineage.EncodedDate(0xfc4ae, 0x0, 1, 0) /* 2018-05-14 */, URL: "https://www.eurointegration.com.ua/rus/news/2018/05/14/7081680/", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "evrazes-159", Kind: lineage.OfficialAct, Title: "Report on formation of the legal framework for the customs union", Body: "EurAsEC Interstate Council", Publisher: "evrazes.com", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "https://evrazes.com/docs/view/159", Language: "en", Note: "Read as an excerpt."},
+	{ID: "evrazes-162", Kind: lineage.Treaty, Title: "Treaty on the Commission of the customs union", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "evrazes.com", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "http://evrazes.com/docs/view/162", Language: "en", Note: "Read as an excerpt."},
+	{ID: "evrazes-163", Kind: lineage.Treaty, Title: "Treaty on the creation of the common customs territory and establishment of the customs union of 6 December 2007", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "evrazes.com", URL: "http://evrazes.com/docs/view/163", Language: "en", Note: "Read as an excerpt; the heading gives a wrong month."},
+	{ID: "evrazes-treaty-table", Kind: lineage.OfficialPage, Title: "[Table of treaties of the Community and their entry into force]", Publisher: "Eurasian Economic Community", URL: "https://evrazes.com/docs/view/148", Language: "en", Note: "Read as an excerpt (rows 1 to 9)."},
+	{ID: "fergana-2008-04-23", Kind: lineage.Press, Title: "Karimov's «once and for all» for Nazarbayev", Publisher: "Ferghana News, after Vremya Novostei", Date: lineage.EncodedDate(0xfb097, 0x0, 1, 0) /* 2008-04-23 */, URL: "http://enews.fergananews.com/articles/2369", Language: "en", Note: "Read as an excerpt."},
+	{ID: "fergana-2008-05-05", Kind: lineage.Press, Title: "Uzbek president's visit to Astana highlights serious obstacles in creating Central Asian alliance", Publisher: "Ferghana News", Date: lineage.EncodedDate(0xfb0a5, 0x0, 1, 0) /* 2008-05-05 */, URL: "http://enews.fergananews.com/articles/2373", Language: "en", Note: "Read as an excerpt."},
+	{ID: "fergana-2008-11-15", Kind: lineage.Press, Title: "Why Uzbekistan suddenly decided to withdraw from the Eurasian Economic Community", Author: "Musafirbek Ozod", Publisher: "Ferghana News", Date: lineage.EncodedDate(0xfb16f, 0x0, 1, 0) /* 2008-11-15 */, URL: "http://enews.fergananews.com/articles/2477", Language: "en", Note: "Read as an excerpt."},
+	{ID: "filaw-un-members", Kind: lineage.Press, Title: "191 Member States of the United Nations", Publisher: "filaw.com", Date: lineage.EncodedDate(0xfa53b, 0x0, 1, 0) /* 2002-09-27 */, URL: "http://www.filaw.com/nations/UNMemberStates.html", Language: "en", Note: "Read as an excerpt that breaks off in the sentence on Belarus, after the date."},
+	{ID: "finomenov-2011-11", Kind: lineage.Press, Title: "Москва, Минск и Астана создали Единое экономпространство", Publisher: "finomenov.ru", Date: lineage.EncodedDate(0xfb760, 0x0, 1, 0) /* 2011-11 */, URL: "http://finomenov.ru/finance/32702-moskva-minsk-i-astana-sozdali-edinoe-ekonomprostranstvo.html", Language: "ru", Note: "Read as an excerpt; cites RIA Novosti."},
+	{ID: "gezitter-2015-05", Kind: lineage.Press, Title: "[Алмазбек Атамбаев: надежды, связанные с ЕАЭС, оправдают себя в течение трех лет]", Publisher: "gezitter.org", Date: lineage.EncodedDate(0xfbea0, 0x0, 1, 0) /* 2015-05 */, URL: "https://www.gezitter.org/politic/40154_almazbek_atambaev_nadejdyi_svyazannyie_s_eaes_opravdayut_sebya_v_techenie_treh_let/", Language: "ru", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "greater-europe-2017-04-19", Kind: lineage.Press, Title: "Moldova granted observer status in the Eurasian Economic Union", Author: "Sam Morgan", Publisher: "greater-europe.org", Date: lineage.EncodedDate(0xfc293, 0x0, 1, 0) /* 2017-04-19 */, URL: "http://greater-europe.org/archives/2681", Language: "en", Note: "Read as an excerpt."},
+	{ID: "hist-dict-russia-2010", Kind: lineage.Encyclopedia, Title: "Eurasian Economic Community", Publisher: "Historical Dictionary of the Russian Federation, 2010 (copy of en-academic.com)", Date: lineage.EncodedDate(0xfb400, 0x0, 1, 0) /* 2010 */, URL: "https://akademik.clovius.club/definition?url=https%3A%2F%2Frussian_federation.en-academic.com%2F171%2FEurasian_Economic_Community", Language: "en", Note: "Read as an excerpt. Says that in 2006 Uzbekistan joined EurAsEC and the Organization of Central Asian Cooperation was folded into it."},
+	{ID: "huggo", Kind: lineage.DataCollection, Title: "HUGGO, memberships of trade agreements (HUGGO_MEM_additional.csv)", Publisher: "globalgov/manytrade, data-raw/memberships/HUGGO_MEM", URL: "https://github.com/globalgov/manytrade", Language: "en", Note: "The rows CNTAEC_1994O were read; other rows are cited from an earlier reading."},
+	{ID: "iep-2009-09", Kind: lineage.Scholarship, Title: "On the creation of the Customs Union", Body: "Institute for Economic Policy", Publisher: "iep.ru", Date: lineage.EncodedDate(0xfb200, 0x0, 1, 0) /* 2009 */, URL: "https://www.iep.ru/en/on-the-creation-of-the-customs-union.html", Language: "en", Note: "Read as an excerpt; written after the meeting of 25 September 2009."},
+	{ID: "ilovetranslation-caco", Kind: lineage.Encyclopedia, Title: "[Text on achievements and prospects of CACO]", Publisher: "ilovetranslation.com", URL: "https://th4.ilovetranslation.com/sPsd2yRcMbr=d", Language: "en", Note: "Read as an excerpt; origin, author and date unknown."},
+	{ID: "inforos-2271", Kind: lineage.Press, Title: "Владимир Путин посетит Таджикистан в начале октября", Publisher: "ИнФорос", URL: "https://inforos.com/new/?action=view&id=2271&module=news", Language: "ru", Note: "Read as an excerpt; written in 2004 before October."},
+	{ID: "investinbelarus-2015-08-05", Kind: lineage.Press, Title: "[Киргизия с 6 августа становится полноправным членом Евразийского экономического союза]", Publisher: "investinbelarus.by", Date: lineage.EncodedDate(0xfbf05, 0x0, 1, 0) /* 2015-08-05 */, URL: "http://investinbelarus.by/press/news/kirgiziya-s-6-avgusta-stanovitsya-polnopravnym-chlenom-evraziyskogo-ekonomicheskogo-soyuza/", Language: "ru", Note: "Read as an excerpt. Gives the notice of the press service of the Commission."},
+	{ID: "ips-2007-05-24", Kind: lineage.Press, Title: "CENTRAL ASIA: A Kyrgyz-Kazakh Step Towards Regional Union", Author: "Meri Bekeshova", Publisher: "Inter Press Service", Date: lineage.EncodedDate(0xfaeb8, 0x0, 1, 0) /* 2007-05-24 */, URL: "http://www.ipsnews.net/2007/05/central-asia-a-kyrgyz-kazakh-step-towards-regional-union/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "irna-2024-06-04", Kind: lineage.Press, Title: "[Russia welcomes Iran's request to join Eurasian Economic Union]", Publisher: "IRNA", Date: lineage.EncodedDate(0xfd0c4, 0x0, 1, 0) /* 2024-06-04 */, URL: "https://en.irna.ir/news/85498880/Russia-welcomes-Iran-s-request-to-join-Eurasian-Economic-Union", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "irna-2024-11-30", Kind: lineage.Press, Title: "[Deputy PMs approve Iran's request to obtain EAEU observer state]", Publisher: "IRNA", Date: lineage.EncodedDate(0xfd17e, 0x0, 1, 0) /* 2024-11-30 */, URL: "https://en.irna.ir/news/85675881/Deputy-PMs-approve-Iran-s-request-to-obtain-EAEU-observer-state", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "iso-3166", Kind: lineage.DataCollection, Title: "ISO 3166-1, country codes", Body: "International Organization for Standardization", Publisher: "iso-codes project, data/iso_3166-1.json", URL: "https://github.com/sailfishos-mirror/iso-codes", Language: "en", Note: "Read in the data of the iso-codes project, in a version that still says Turkey; the standard itself was not read."},
+	{ID: "itartass-2009-12-19", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan to set up common economic space by 2012", Publisher: "Itar-Tass, copy on armenianclub.com", Date: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, URL: "https://armenianclub.com/?p=207392", Language: "en", Note: "Read as an excerpt."},
+	{ID: "iwpr-2007-05-02", Kind: lineage.Press, Title: "Kazak-Kyrgyz Integration Not on Nazarbaev's Agenda", Publisher: "Institute for War & Peace Reporting", Date: lineage.EncodedDate(0xfaea2, 0x0, 1, 0) /* 2007-05-02 */, URL: "https://iwpr.net/global-voices/kazak-kyrgyz-integration-not-nazarbaevs-agenda", Language: "en", Note: "Read as an excerpt."},
+	{ID: "iwpr-2008-11-18", Kind: lineage.Press, Title: "Uzbeks Withdraw From Regional Grouping", Publisher: "Institute for War and Peace Reporting", Date: lineage.EncodedDate(0xfb172, 0x0, 1, 0) /* 2008-11-18 */, URL: "https://iwpr.net/euip2t5z", Language: "en", Note: "Read as an excerpt."},
+	{ID: "jamestown-2008-11-uzbek-path", Kind: lineage.Press, Title: "Uzbekistan Charts a New “Uzbek Path”", Publisher: "Jamestown Foundation, Eurasia Daily Monitor", Date: lineage.EncodedDate(0xfb160, 0x0, 1, 0) /* 2008-11 */, URL: "https://jamestown.org/program/uzbekistan-charts-a-new-uzbek-path/", Language: "en", Note: "Read as an excerpt; volume 5, issue 224; the day was not shown."},
+	{ID: "jamestown-edm-2004-22", Kind: lineage.Press, Title: "Questions On Western Policies Overshadow Central Asian Summit", Publisher: "Jamestown Foundation, Eurasia Daily Monitor, Volume 1, Issue 22", Date: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, URL: "https://jamestown.org/program/questions-on-western-policies-overshadow-central-asian-summit/", Language: "en", Note: "Read as an excerpt; the day of publication was not shown."},
+	{ID: "jamestown-edm-2005-41", Kind: lineage.Press, Title: "Karimov Toys with Nazarbayev's Call for Integration", Publisher: "Jamestown Foundation, Eurasia Daily Monitor, Volume 2, Issue 41", Date: lineage.EncodedDate(0xfaa00, 0x0, 1, 0) /* 2005 */, URL: "https://jamestown.org/program/karimov-toys-with-nazarbayevs-call-for-integration/", Language: "en", Note: "Read as an excerpt; the day of publication was not shown."},
+	{ID: "jamestown-monitor-1996-05", Kind: lineage.Press, Title: "Economic Union Summit Maps Out Cooperation Measures", Publisher: "Jamestown Foundation, Monitor, Volume 2, Issue 89", Date: lineage.EncodedDate(0xf98a0, 0x0, 1, 0) /* 1996-05 */, URL: "https://jamestown.org/program/economic-union-summit-maps-out-cooperation-measures", Language: "en", Note: "Read as an excerpt. The day of publication was not shown; cites agencies of 6 and 7 May."},
+	{ID: "jamestown-monitor-1997-01", Kind: lineage.Press, Title: "New Stage Seen in Tripartite Union", Publisher: "Jamestown Foundation, Monitor", Date: lineage.EncodedDate(0xf9a20, 0x0, 1, 0) /* 1997-01 */, URL: "https://jamestown.org/program/new-stage-seen-in-tripartite-union-2/", Language: "en", Note: "Read as an excerpt. The day of publication was not shown; cites Interfax of 10 January. The page prints Volume 2, Issue 112."},
+	{ID: "jamestown-monitor-1997-07", Kind: lineage.Press, Title: "Central Asian Summit Discusses Economic and Security Cooperation with West", Publisher: "Jamestown Foundation, Monitor, Volume 3, Issue 145", Date: lineage.EncodedDate(0xf9ae0, 0x0, 1, 0) /* 1997-07 */, URL: "https://jamestown.org/program/central-asian-summit-discusses-economic-and-security-cooperation-with-west/", Language: "en", Note: "Read as an excerpt. The day of publication was not shown."},
+	{ID: "jamestown-monitor-1997-12", Kind: lineage.Press, Title: "Three Countries' Summit Maps Out Regional Cooperation", Publisher: "Jamestown Foundation, Monitor, Volume 3, Issue 237", Date: lineage.EncodedDate(0xf9b80, 0x0, 1, 0) /* 1997-12 */, URL: "https://jamestown.org/program/three-countries-summit-maps-out-regional-cooperation/", Language: "en", Note: "Read as an excerpt; cites Russian agencies of 12, 15 and 16 December."},
+	{ID: "jamestown-monitor-2001-01", Kind: lineage.Press, Title: "Central Asian Economic Community Unofficially Laid to Rest", Publisher: "Jamestown Foundation, Monitor, Volume 7, Issue 6", Date: lineage.EncodedDate(0xfa220, 0x0, 1, 0) /* 2001-01 */, URL: "https://jamestown.org/program/central-asian-economic-community-unofficially-laid-to-rest/", Language: "en", Note: "Read as an excerpt; the day of publication was not shown."},
+	{ID: "ji-2003-09-01", Kind: lineage.Scholarship, Title: "Експертний висновок Центру миру, конверсії та зовнішньої політики щодо проекту Угоди про створення Єдиного економічного простору Білорусі, Казахстану, Російської Федерації та України", Publisher: "Ї", Date: lineage.EncodedDate(0xfa721, 0x0, 1, 0) /* 2003-09-01 */, URL: "http://ji-magazine.lviv.ua/dyskusija/ep/vysnovok.htm", Language: "uk", Note: "Read as an excerpt."},
+	{ID: "kamunikat-belarusian-review", Kind: lineage.Press, Title: "Belarusian Review, Volume 24, No. 1", Publisher: "Belarusian Review, on kamunikat.eu", Date: lineage.EncodedDate(0xfb800, 0x0, 1, 0) /* 2012 */, URL: "https://kamunikat.eu/belarusian-review-volume-24-no-1", Language: "en", Note: "Read as an excerpt; the year is that of the volume and an estimate."},
+	{ID: "kazinform-2020-12-11", Kind: lineage.Press, Title: "Uzbekistan, Cuba granted observer status at Eurasian Economic Union", Publisher: "Kazinform", Date: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, URL: "https://www.inform.kz/en/uzbekistan-cuba-granted-observer-status-at-eurasian-economic-union_a3729258", Language: "en", Note: "Read as an excerpt."},
+	{ID: "kazinform-2024-06-18", Kind: lineage.Press, Title: "[Iran seeks observer status to EAEU]", Publisher: "Kazinform", Date: lineage.EncodedDate(0xfd0d2, 0x0, 1, 0) /* 2024-06-18 */, URL: "https://en.inform.kz/news/iran-seeks-observer-status-to-eaeu-c2b13d/", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "kommersant-312768", Kind: lineage.Press, Title: "[Report on the signature of the treaty on Central Asian Cooperation in Almaty]", Publisher: "Kommersant", URL: "https://www.kommersant.ru/doc/312768", Language: "ru", Note: "Read as an excerpt; title and date not shown; written the day after the signature."},
+	{ID: "kommersant-615622", Kind: lineage.Press, Title: "[Report on the St Petersburg summit of Central Asian Cooperation]", Author: "Андрей Колесников", Publisher: "Kommersant", URL: "https://kommersant.ru/doc/615622", Language: "ru", Note: "Read as an excerpt; title and date not shown; written the day after the summit."},
+	{ID: "kramatorsk-2007-03-12", Kind: lineage.Press, Title: "Оппозиция поднялась на борьбу с ЕЭП", Publisher: "kramatorsk.info", Date: lineage.EncodedDate(0xfae6c, 0x0, 1, 0) /* 2007-03-12 */, URL: "https://www.kramatorsk.info/view/32402", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "kremlin-2007-10-06", Kind: lineage.OfficialPage, Title: "[Press statement after the EurAsEC Interstate Council, Dushanbe]", Author: "Vladimir Putin", Publisher: "en.kremlin.ru", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "http://en.kremlin.ru/d/24574", Language: "en", Note: "Read as an excerpt; the date is that of the meeting."},
+	{ID: "kremlin-23202", Kind: lineage.OfficialPage, Title: "[Statements to the press after the meeting of the Council of Heads of State of the Organization Central-Asian Cooperation]", Body: "President of Russia", Publisher: "kremlin.ru", URL: "http://kremlin.ru/events/president/transcripts/23202", Language: "ru", Note: "Read as an excerpt; the speakers say today. The date is from an earlier reading; it was not in the excerpt."},
+	{ID: "kremlin-30364", Kind: lineage.OfficialPage, Title: "[The agreement on the Common Economic Space]", Publisher: "President of Russia", URL: "http://en.kremlin.ru/events/president/news/30364", Language: "en", Note: "Read as an excerpt."},
+	{ID: "kremlin-eurasec", Kind: lineage.OfficialPage, Title: "[The Eurasian Economic Community]", Publisher: "President of Russia", URL: "http://en.kremlin.ru/supplement/2322/print", Language: "en", Note: "Read as an excerpt."},
+	{ID: "kremlin-glossary-41", Kind: lineage.OfficialPage, Title: "Customs Union between Russia, Belarus, and Kazakhstan", Body: "President of Russia", Publisher: "en.special.kremlin.ru", URL: "http://en.special.kremlin.ru/catalog/glossary/41", Language: "en", Note: "Read as an excerpt."},
+	{ID: "kt-kz-2008-04-23", Kind: lineage.Press, Title: "Центральноазиатский союз: интересы, амбиции, противоречия", Publisher: "kt.kz", Date: lineage.EncodedDate(0xfb097, 0x0, 1, 0) /* 2008-04-23 */, URL: "https://kt.kz/rus/ekonomika/centraljnoaziatskij_sojuz_interesi_ambicii_protivorechija_1153446042.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "kunuz-2020-12-11", Kind: lineage.Press, Title: "Uzbekistan becomes observer state in EAEU", Publisher: "Kun.uz", Date: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, URL: "https://kun.uz/en/news/2020/12/11/uzbekistan-becomes-observer-state-in-eaeu", Language: "en", Note: "Read as an excerpt."},
+	{ID: "kz-law-164-1997", Kind: lineage.OfficialAct, Title: "О ратификации Соглашения между Республикой Казахстан, Кыргызской Республикой и Республикой Узбекистан «О внесении изменений и дополнений к Соглашению … „Об учреждении Центральноазиатского банка сотрудничества и развития от 8 июля 1994 года“»", Body: "Parliament of the Republic of Kazakhstan (Law No. 164-I)", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xf9af0, 0x0, 1, 0) /* 1997-07-16 */, URL: "https://adilet.zan.kz/rus/docs/Z970000164_/compare", Language: "ru", Note: "Read as an excerpt. Gives 8 July 1994 for the bank agreement and 23 August 1996, Almaty, for its amendment."},
+	{ID: "kz-law-530-2004", Kind: lineage.OfficialAct, Title: "О ратификации Договора между Республикой Казахстан, Кыргызской Республикой, Республикой Таджикистан и Республикой Узбекистан об учреждении Организации «Центрально-Азиатское Сотрудничество»", Body: "Parliament of the Republic of Kazakhstan (Law No. 530)", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xfa86a, 0x0, 1, 0) /* 2004-03-10 */, URL: "https://adilet.zan.kz/rus/docs/Z040000530_/compare", Language: "ru", Note: "Read as an excerpt (heading, ratification clause, preamble of the treaty in Russian)."},
+	{ID: "laender-analysen-257", Kind: lineage.Scholarship, Title: "Eine Chronologie der eurasischen wirtschaftlichen Integration", Publisher: "Länder-Analysen, Russland-Analysen 257", URL: "https://laender-analysen.de/russland-analysen/257/eine-chronologie-der-eurasischen-wirtschaftlichen-integration", Language: "de", Note: "Read as an excerpt."},
+	{ID: "lexology-customs-code", Kind: lineage.Press, Title: "[The Customs Code of the Customs Union of Russia, Kazakhstan, and Belarus]", Publisher: "Lexology", URL: "https://www.lexology.com/library/detail.aspx?g=ec963b20-ed30-4b4d-8caf-d96fd1343db2", Language: "en", Note: "Read as an excerpt."},
+	{ID: "libmonster-fayzullaev", Kind: lineage.Scholarship, Title: "On the Way to the WTO", Author: "D. A. Fayzullaev", Publisher: "libmonster.com", URL: "https://libmonster.com/m/articles/view/ON-THE-WAY-TO-THE-WTO", Language: "en", Note: "Read as an excerpt; English translation."},
+	{ID: "liga-2004-04-21", Kind: lineage.Press, Title: "Россия ратифицировала Соглашение о ЕЭП", Publisher: "LIGA.net", Date: lineage.EncodedDate(0xfa895, 0x0, 1, 0) /* 2004-04-21 */, URL: "https://news.liga.net/amp/all/news/rossiya-ratifitsirovala-soglashenie-o-eep", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "macro-policy-agreement-2010", Kind: lineage.Treaty, Title: "The agreement on the approved macroeconomic policy", Body: "Belarus, Kazakhstan, Russia", Publisher: "CIS Legislation", Date: lineage.EncodedDate(0xfb589, 0x0, 1, 0) /* 2010-12-09 */, URL: "https://cis-legislation.com/document.fwx?rgn=46549", Language: "en", Note: "Read as an excerpt; English machine translation."},
+	{ID: "mailru-2026-02-14", Kind: lineage.Press, Title: "[Report on Moldova's exit from the CIS]", Publisher: "Mail.ru", Date: lineage.EncodedDate(0xfd44e, 0x0, 1, 0) /* 2026-02-14 */, URL: "https://news.mail.ru/politics/69811316/", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "menafn-2024-12-02", Kind: lineage.Press, Title: "Russian official confirms Iran's request to acquire EAEU observer status approved", Publisher: "MENAFN", Date: lineage.EncodedDate(0xfd182, 0x0, 1, 0) /* 2024-12-02 */, URL: "https://menafn.com/1108944900/Russian-official-confirms-Irans-request-to-acquire-EAEU-observer-status-approved", Language: "en", Note: "Read as an excerpt."},
+	{ID: "messenger-2008-11-14", Kind: lineage.Press, Title: "Uzbekistan withdrawing from Evrases", Publisher: "The Messenger", Date: lineage.EncodedDate(0xfb16e, 0x0, 1, 0) /* 2008-11-14 */, URL: "https://messenger.com.ge/issues/1733_november_14_2008/1733_econ_two.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "mfa-am-eaeu", Kind: lineage.OfficialPage, Title: "International organisations [Eurasian Economic Union]", Body: "Ministry of Foreign Affairs of Armenia", Publisher: "mfa.am", URL: "https://www.mfa.am/en/international-organisations/6", Language: "en", Note: "Read as an excerpt."},
+	{ID: "mfa-am-eurasec", Kind: lineage.OfficialPage, Title: "Eurasian Economic Community", Publisher: "Ministry of Foreign Affairs of Armenia", URL: "http://www.mfa.am/en/international-organisations/EurAsEC/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "mid-thailand-eaeu", Kind: lineage.OfficialPage, Title: "About Eurasian Economic Union", Body: "Embassy of Russia in Thailand", Publisher: "thailand.mid.ru", URL: "https://thailand.mid.ru/en/press-centre/news/about_eurasian_economic_union", Language: "en", Note: "Read as an excerpt. The text agrees with Wikipedia nearly word for word."},
+	{ID: "mironov-2004-04-15", Kind: lineage.Press, Title: "Соглашение о едином экономическом пространстве скорее всего будет ратифицировано парламентами 4-х государств до конца апреля", Publisher: "Росбалт", Date: lineage.EncodedDate(0xfa88f, 0x0, 1, 0) /* 2004-04-15 */, URL: "https://old.mironov.ru/?p=5770", Language: "ru", Note: "Read as an excerpt, in a copy on old.mironov.ru."},
+	{ID: "newpan-2003-04-26", Kind: lineage.Press, Title: "Предоставление Армении статуса наблюдателя при ЕврАзЭС ожидается уже на ближайшем форуме сообщества в Душанбе", Publisher: "newpan.vk.am", Date: lineage.EncodedDate(0xfa69a, 0x0, 1, 0) /* 2003-04-26 */, URL: "https://newpan.vk.am/ru/news/822", Language: "ru", Note: "Read in full."},
+	{ID: "newsam-827177", Kind: lineage.Press, Title: "[Report that Iran applied for observer status in the EAEU]", Publisher: "NEWS.am", Date: lineage.EncodedDate(0xfd0c0, 0x0, 1, 0) /* 2024-06 */, URL: "https://news.am/eng/news/827177.html", Language: "en", Note: "Read as an excerpt; the month is that of the meeting it reports."},
+	{ID: "newsinfo-2005-10-07", Kind: lineage.Press, Title: "Белоруссия не возражает против объединения ОЦАС и ЕврАзЭС", Publisher: "newsinfo.ru", Date: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, URL: "https://www.newsinfo.ru/news/2005-10-07/item/636857", Language: "ru", Note: "Read as an excerpt; repeats a passage of the document adopted at the summit."},
+	{ID: "newsline-kz-2007-04-11", Kind: lineage.Press, Title: "Nazarbayev calls for the Unification of Central Asia", Publisher: "newsline.kz", Date: lineage.EncodedDate(0xfae8b, 0x0, 1, 0) /* 2007-04-11 */, URL: "https://newsline.kz/article/574642/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "newslt-2003-07-08", Kind: lineage.Press, Title: "«Central Asian Cooperation»", Publisher: "news.lt, after khabar.kz", Date: lineage.EncodedDate(0xfa6e8, 0x0, 1, 0) /* 2003-07-08 */, URL: "https://www.news.lt/Lithuanian-Politics/Central-Asian-Cooperation.im?f=c&id=55459&p=46", Language: "en", Note: "Read as an excerpt."},
+	{ID: "newsru-2001-12-28", Kind: lineage.Press, Title: "Новая организация называется Центральноазиатское сотрудничество (ЦАС)", Publisher: "newsru.com", Date: lineage.EncodedDate(0xfa39c, 0x0, 1, 0) /* 2001-12-28 */, URL: "https://classic.newsru.com/world/28Dec2001/sammit.html", Language: "ru", Note: "Read as an excerpt; cites ITAR-TASS. The title is that of the picture captions."},
+	{ID: "newsru-il-2014-10-10", Kind: lineage.Press, Title: "В Минске подписано соглашение о прекращении деятельности ЕврАзЭс", Publisher: "newsru.co.il", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "https://newsru.co.il/world/10oct2014/eaes8019.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "ng-2006-09-11", Kind: lineage.Press, Title: "[Report on the informal summit of Central Asian presidents in Astana, 1 and 2 September 2006]", Publisher: "Независимая газета", Date: lineage.EncodedDate(0xfad2b, 0x0, 1, 0) /* 2006-09-11 */, URL: "https://ng.ru/courier/2006-09-11/15_nazarbaev.html", Language: "ru", Note: "Read as an excerpt; the title was not shown; the date is taken from the address."},
+	{ID: "nzsfo-ussr", Kind: lineage.Press, Title: "[Ukrainian page on the end of the Soviet Union, with a table of the renamings of the republics]", Publisher: "nzsfo.com.ua", URL: "https://nzsfo.com.ua/khto-z-glav-zarubizhnikh-derzhav-pershim-diznavsya-pro-rozpad-srsr.html", Language: "uk", Note: "Read as an excerpt; its tables look derived from Wikipedia. It dates the renaming of Uzbekistan to 30 September 1991."},
+	{ID: "okoplanet-2017-03", Kind: lineage.Press, Title: "Додон инициировал предоставление Молдавии статуса страны-наблюдателя при ЕАЭС", Publisher: "oko-planet.su", Date: lineage.EncodedDate(0xfc260, 0x0, 1, 0) /* 2017-03 */, URL: "https://oko-planet.su/politik/newsday/362724-dodon-iniciiroval-predostavlenie-moldavii-statusa-strany-nablyudatelya-pri-eaes.html", Language: "ru", Note: "Read as an excerpt. Cites RIA Novosti: signed on a Tuesday."},
+	{ID: "open-kg-central-asia", Kind: lineage.Encyclopedia, Title: "Kyrgyzstan — Central Asia", Publisher: "open.kg", URL: "https://open.kg/en/about-kyrgyzstan/political-entity/foreign-policy/291-kyrgyzstan-centralnaya-aziya.html", Language: "en", Note: "Read as an excerpt; undated. An information site on Kyrgyzstan; that it is official was not established."},
+	{ID: "petosevic-2010-07-21", Kind: lineage.Press, Title: "Russia, Kazakhstan, and Belarus Launch Customs Union", Publisher: "petosevic.com", Date: lineage.EncodedDate(0xfb4f5, 0x0, 1, 0) /* 2010-07-21 */, URL: "https://www.petosevic.com/resources/news/2010/07/000429", Language: "en", Note: "Read as an excerpt."},
+	{ID: "pivot-to-asia-2025-12", Kind: lineage.Press, Title: "[Eurasian Economic Union should include new African, Asian partners: Belarus Prime Minister]", Publisher: "russiaspivottoasia.com", Date: lineage.EncodedDate(0xfd380, 0x0, 1, 0) /* 2025-12 */, URL: "https://russiaspivottoasia.com/eurasian-economic-union-should-include-new-african-asian-partners-belarus-prime-minister", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "politicapress-2011-08", Kind: lineage.Press, Title: "Russia: From the common customs territory of Russia, Belarus and Kazakhstan to Common Economic Space", Publisher: "politicapress.com", Date: lineage.EncodedDate(0xfb700, 0x0, 1, 0) /* 2011-08 */, URL: "http://www.politicapress.com/2011/08/russia-from-the-common-customs-territory-of-russia-belarus-and-kazakhstan-to-common-economic-space/?lang=en", Language: "en", Note: "Read as an excerpt."},
+	{ID: "ponars-303", Kind: lineage.Scholarship, Title: "From the CIS to the SES: A New Integrationist Game in Post-Soviet Space", Publisher: "PONARS Eurasia, memo 303", Date: lineage.EncodedDate(0xfa600, 0x0, 1, 0) /* 2003 */, URL: "https://ponarseurasia.org/from-the-cis-to-the-ses-a-new-integrationist-game-in-post-soviet-space", Language: "en", Note: "Read as an excerpt; the year of publication is not shown there."},
+	{ID: "pravsky-customs-union", Kind: lineage.Press, Title: "[About the Customs Union]", Publisher: "pravsky.com", URL: "https://pravsky.com/documents/about-customs-union", Language: "en", Note: "A law firm's guide; read as an excerpt."},
+	{ID: "president-by-2012-03-19", Kind: lineage.OfficialPage, Title: "Belarus President attends session of EurAsEC Interstate Council 19 March", Publisher: "President of Belarus", Date: lineage.EncodedDate(0xfb860, 0x0, 1, 0) /* 2012-03 */, URL: "https://president.gov.by/en/events/belarus-president-attends-session-of-eurasec-interstate-council-19-march-3084", Language: "en", Note: "Read as an excerpt; the year follows from the text."},
+	{ID: "president-by-2014-10-10", Kind: lineage.OfficialPage, Title: "Sessions of EurAsEC Interstate Council and Supreme Eurasian Economic Council", Body: "President of Belarus", Publisher: "President of Belarus", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "https://president.gov.by/en/events/sessions-of-eurasec-interstate-council-and-supreme-eurasian-economic-council-9981", Language: "en", Note: "Read as an excerpt without its date; the date is that of the sessions."},
+	{ID: "pti-2010-12-09", Kind: lineage.Press, Title: "Russia, Belarus, Kazakh agree to create common economic space", Author: "Vinay Shukla", Publisher: "PTI, copy on data.minsk.by", Date: lineage.EncodedDate(0xfb589, 0x0, 1, 0) /* 2010-12-09 */, URL: "http://www.data.minsk.by/belarusnews/122010/109.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "ragmamoul-2015-01-02", Kind: lineage.Press, Title: "Armenia Becomes Member of the Eurasian Economic Union", Publisher: "ragmamoul.net", Date: lineage.EncodedDate(0xfbe22, 0x0, 1, 0) /* 2015-01-02 */, URL: "https://ragmamoul.net/news-in-english/2015/01/02/armenia-becomes-member-of-the-eurasian-economic-union/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rbc-2022-06-01", Kind: lineage.Press, Title: "ООН изменила название Турции по просьбе главы турецкого МИДа", Publisher: "РБК", Date: lineage.EncodedDate(0xfccc1, 0x0, 1, 0) /* 2022-06-01 */, URL: "https://www.rbc.ru/politics/01/06/2022/6297cdce9a794760437405ea?from=from_main_12", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "reflect-2026", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan and Kyrgyzstan demand Armenia hold referendum on EU vs EAEU membership", Publisher: "reflect.ee", Date: lineage.EncodedDate(0xfd400, 0x0, 1, 0) /* 2026 */, URL: "https://en.reflect.ee/article/russia-belarus-kazakhstan-and-kyrgyzstan-demand-armenia-hold-referendum-on-eu-vs-ea42cb", Language: "en", Note: "Read as an excerpt."},
+	{ID: "regnum-662609", Kind: lineage.Press, Title: "[Report on the Interstate Council in Minsk of 23 June 2006]", Publisher: "Regnum", Date: lineage.EncodedDate(0xfac00, 0x0, 1, 0) /* 2006 */, URL: "https://regnum.ru/news/662609.html", Language: "ru", Note: "Read as an excerpt without title and day."},
+	{ID: "reportaz-2024-12", Kind: lineage.Press, Title: "Иран получил статус наблюдателя при ЕАЭС", Publisher: "Report.az", Date: lineage.EncodedDate(0xfd180, 0x0, 1, 0) /* 2024-12 */, URL: "https://report.az/ru/amp/v-regione/iran-poluchil-status-nablyudatelya-pri-eaes", Language: "ru", Note: "Read as an excerpt. Cites TASS."},
+	{ID: "rferl-1996-08-26", Kind: lineage.Press, Title: "Central Asia: Three Presidents Agree To Create Common Economic Space", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xf991a, 0x0, 1, 0) /* 1996-08-26 */, URL: "http://www.rferl.org/a/1081412.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rferl-1997-01-10", Kind: lineage.Press, Title: "Central Asia: Three Presidents Sign Friendship Treaty", Author: "Narynbek Idinov", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xf9a2a, 0x0, 1, 0) /* 1997-01-10 */, URL: "https://rferl.org/amp/1083236.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rferl-1999-03-01", Kind: lineage.Press, Title: "Tajikistan: CIS Customs Union Admits Fifth Member", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xf9e61, 0x0, 1, 0) /* 1999-03-01 */, URL: "https://www.rferl.org/a/1090660.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rferl-2000-06-15", Kind: lineage.Press, Title: "Central Asia: Leaders Aim For Free-Trade Zone", Author: "Bruce Pannier", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xfa0cf, 0x0, 1, 0) /* 2000-06-15 */, URL: "https://www.rferl.org/a/1094163.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rferl-2005-10-07", Kind: lineage.Press, Title: "Russia: Post-Soviet Groupings Unite", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, URL: "https://www.rferl.org/a/1061948.html", Language: "en", Note: "Read as an excerpt. Text and picture caption give different days for the summit."},
+	{ID: "rferl-2006-01-25", Kind: lineage.Press, Title: "Uzbekistan Joins Eurasian Economic Community", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, URL: "https://rferl.org/a/1065067.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rferl-2008-04", Kind: lineage.Press, Title: "Central Asia: Uzbek Leader Stands Pat On Regional Union", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xfb080, 0x0, 1, 0) /* 2008-04 */, URL: "https://www.rferl.org/a/1109628.html", Language: "en", Note: "Read as an excerpt; written in the week of 22 April 2008, the exact day was not shown."},
+	{ID: "rferl-2011-11-18", Kind: lineage.Press, Title: "[Report on the declaration aiming at a Eurasian economic union by 2015]", Publisher: "RFE/RL, copy on news.windowstorussia.com", Date: lineage.EncodedDate(0xfb760, 0x0, 1, 0) /* 2011-11 */, URL: "http://news.windowstorussia.com/?p=23095", Language: "en", Note: "Read as an excerpt; compiled from agency reports."},
+	{ID: "rferl-2015-05-21", Kind: lineage.Press, Title: "Kyrgyzstan Joins Eurasian Economic Union Accession", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xfbeb5, 0x0, 1, 0) /* 2015-05-21 */, URL: "https://www.rferl.org/a/kyrgyzstan-joins-eeu-russia/27028862.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rferl-29099148", Kind: lineage.Press, Title: "Why This Central Asian Summit Could Be Different", Publisher: "RFE/RL", URL: "https://www.rferl.org/a/qishlow-ovozi-central-asian-summit-astana/29099148.html", Language: "en", Note: "Read as an excerpt; written before the Astana meeting of 15 March; the day was not shown."},
+	{ID: "rferl-customs-union-2055873", Kind: lineage.Press, Title: "Russia, Kazakhstan Agree On Customs Union", Publisher: "RFE/RL", Date: lineage.EncodedDate(0xfb400, 0x0, 1, 0) /* 2010 */, URL: "https://www.rferl.org/a/Russia_Kazakhstan_Agree_Customs_Union__Without_Belarus/2055873.html", Language: "en", Note: "Read as an excerpt; no day of publication was seen."},
+	{ID: "rg-2005-10-07", Kind: lineage.Press, Title: "Путин провел в Санкт-Петербурге саммит ЦАС", Publisher: "Российская газета", Date: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, URL: "https://rg.ru/2005/10/07/piter.html", Language: "ru", Note: "Read as an excerpt; dates the summit to the evening before."},
+	{ID: "rg-2010-06-04", Kind: lineage.OfficialAct, Title: "[Federal law ratifying the treaty on the Customs Code of the Customs Union, signed in Minsk on 27 November 2009]", Body: "Russian Federation", Publisher: "Российская газета", Date: lineage.EncodedDate(0xfb4c4, 0x0, 1, 0) /* 2010-06-04 */, URL: "https://rg.ru/2010/06/04/dogovor-dok.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "ria-2006-10-03", Kind: lineage.Press, Title: "Russia, Kazakhstan, Belarus must form customs union by March", Publisher: "RIA Novosti, copy on data.minsk.by", Date: lineage.EncodedDate(0xfad43, 0x0, 1, 0) /* 2006-10-03 */, URL: "http://www.data.minsk.by/belarusnews/102006/21.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "ria-2008-11-12", Kind: lineage.Press, Title: "Uzbekistan suspends EurAsEC membership, Moscow unruffled", Publisher: "RIA Novosti", Date: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, URL: "https://armeniandiaspora.com/forum/2008/november-2008/148108-uzbekistan-suspends-eurasec-membership-moscow-unruffled", Language: "en", Note: "Read as an excerpt, in a copy on armeniandiaspora.com."},
+	{ID: "ria-2009-12-19", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan to create unified economic space by Jan. 2012", Publisher: "RIA Novosti, copy on armenianclub.com", Date: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, URL: "https://armenianclub.com/2009/12/20/russia-belarus-kazakhstan-to-create-unified-economic-space", Language: "en", Note: "Read as an excerpt."},
+	{ID: "ria-2013-09-20", Kind: lineage.Press, Title: "Таможенный союз Белоруссии, Казахстана и России", Publisher: "RIA Novosti, archived copy", Date: lineage.EncodedDate(0xfbb34, 0x0, 1, 0) /* 2013-09-20 */, URL: "https://cdn1.ruarxive.org/public/webcollect/ria/ria.ru/m.ria.ru.7z", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "ria-2014-10-10", Kind: lineage.Press, Title: "[Eurasian Economic Community Leaders Sign Group Abolition]", Publisher: "RIA Novosti, Sputnik", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "https://sputnikglobe.com/20141010/Eurasian-Economic-Community-Leaders-Sign-Group-Abolition-193931058.html", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "ria-2026-01-19", Kind: lineage.Press, Title: "Молдавия начала процедуру выхода из СНГ", Publisher: "РИА Новости", Date: lineage.EncodedDate(0xfd433, 0x0, 1, 0) /* 2026-01-19 */, URL: "https://ria.ru/20260119/modlaviya-2068899051.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "rostest-latvia", Kind: lineage.Press, Title: "[Eurasian Economic Union]", Publisher: "Rostest Latvia", URL: "http://rostestlatvia.com/eurasian-economic-union/", Language: "en", Note: "A certification firm's page; read as an excerpt."},
+	{ID: "rt-2007-10-06", Kind: lineage.Press, Title: "Russia, Belarus and Kazakhstan agree to form customs union", Publisher: "RT", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "https://www.rt.com/news/russia-belarus-and-kazakhstan-agree-to-form-customs-union-2007-10-06/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rt-2014-10-03", Kind: lineage.Press, Title: "Russia completes ratification of Eurasian Economic Union, as Putin signs law", Publisher: "RT", Date: lineage.EncodedDate(0xfbd43, 0x0, 1, 0) /* 2014-10-03 */, URL: "https://www.rt.com/business/192956-russia-putin-law-economicunion/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "rusnewsjournal-eep", Kind: lineage.Press, Title: "EEP: the code of four", Publisher: "Rus News Journal", URL: "http://rusnewsjournal.com/4/522208/", Language: "en", Note: "Read as an excerpt; English machine translation, undated."},
+	{ID: "russian-trade-2015-04-25", Kind: lineage.Press, Title: "Подписание договора о присоединении Кыргызстана к ЕАЭС может быть отложено", Publisher: "Xinhua, copy on russian-trade.com", Date: lineage.EncodedDate(0xfbe99, 0x0, 1, 0) /* 2015-04-25 */, URL: "https://russian-trade.com/news/2015-04/podpisanie-dogovora-o-prisoedinenii-kyrgyzstana-k-eaes-mozhet-byt-otlozheno", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "ruvr-2012-01-03", Kind: lineage.Press, Title: "[Report on the start of the Common Economic Space]", Publisher: "Voice of Russia, Mongolian service", Date: lineage.EncodedDate(0xfb823, 0x0, 1, 0) /* 2012-01-03 */, URL: "http://mongolian.ruvr.ru/2012/01/03/63340515/", Language: "mn", Note: "Read as an excerpt."},
+	{ID: "seenews-2017-03-22", Kind: lineage.Press, Title: "Moldova seeks observer status at Eurasian Economic Union - president", Publisher: "SeeNews", Date: lineage.EncodedDate(0xfc276, 0x0, 1, 0) /* 2017-03-22 */, URL: "https://seenews.com/news/moldova-seeks-observer-status-at-eurasian-economic-union-president-562507", Language: "en", Note: "Read as an excerpt."},
+	{ID: "slideplayer-6006288", Kind: lineage.Scholarship, Title: "[Teaching slide: table of years and agreements of the Central Asian states, 1981 to 1998]", Publisher: "slideplayer.com", URL: "https://slideplayer.com./amp/6006288", Language: "en", Note: "Read as an excerpt; author and date not shown; several years in it are slips."},
+	{ID: "socialbites-ces-bill", Kind: lineage.Press, Title: "Ukrainian Bill Seeks Exit from Common Economic Area Agreement", Publisher: "socialbites.ca", URL: "https://socialbites.ca/business/ukrainian-bill-seeks-exit-from-common-economic-area-agreement", Language: "en", Note: "Read as an excerpt; undated, seemingly rewritten from Russian press."},
+	{ID: "sova-2026-06-28", Kind: lineage.Press, Title: "Pashinyan: EAEU must answer — “whether it exists or not”", Publisher: "SOVA, with OC Media", Date: lineage.EncodedDate(0xfd4dc, 0x0, 1, 0) /* 2026-06-28 */, URL: "https://sovanews.tv/en/2026/06/28/pashinyan-eaeu-must-answer-whether-it-exists-or-not/amp/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "springer-eec-2022", Kind: lineage.Scholarship, Title: "[Article on the Eurasian Economic Commission and the Customs Union Commission]", Publisher: "Springer", URL: "https://springerlink.bibliotecabuap.elogim.com/article/10.1134/S1019331622150084", Language: "en", Note: "Read as an excerpt; DOI 10.1134/S1019331622150084."},
+	{ID: "sputnik-2007-04-09", Kind: lineage.Press, Title: "[Report on President Nazarbayev's call on television for a Union of Central Asian States]", Publisher: "Sputnik (fr.sputniknews.africa)", Date: lineage.EncodedDate(0xfae89, 0x0, 1, 0) /* 2007-04-09 */, URL: "https://fr.sputniknews.africa/20070409/63375016.html", Language: "fr", Note: "Read as an excerpt. The title was not shown; the date is taken from the address and agrees with the Monday of the text."},
+	{ID: "sputnik-2009-11-27", Kind: lineage.Press, Title: "[Report on the Minsk package creating the customs union]", Publisher: "RIA Novosti, Sputnik", Date: lineage.EncodedDate(0xfb37b, 0x0, 1, 0) /* 2009-11-27 */, URL: "https://sputnikglobe.com/20091127/157010984.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "sputnik-uz-2020-12-11", Kind: lineage.Press, Title: "Узбекистану предоставлен статус наблюдателя в ЕАЭС", Publisher: "Sputnik Узбекистан", Date: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, URL: "https://uz.sputniknews.ru/economy/20201211/15581554.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "tass-2011-11-18", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan create Common Economic Space", Publisher: "Itar-Tass", Date: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, URL: "http://tass.com/archive/664818", Language: "en", Note: "Read as an excerpt."},
+	{ID: "tass-2014-10-03", Kind: lineage.Press, Title: "Putin signs law on ratification of Eurasian Economic Union treaty", Publisher: "TASS", Date: lineage.EncodedDate(0xfbd43, 0x0, 1, 0) /* 2014-10-03 */, URL: "https://tass.com/russia/752656/amp", Language: "en", Note: "Read as an excerpt."},
+	{ID: "tass-2014-10-14", Kind: lineage.Press, Title: "Kazakhstan's president ratifies Eurasian Economic Union treaty", Publisher: "TASS", Date: lineage.EncodedDate(0xfbd4e, 0x0, 1, 0) /* 2014-10-14 */, URL: "https://tass.com/economy/754309/amp", Language: "en", Note: "Read as an excerpt."},
+	{ID: "tass-2015-05-21", Kind: lineage.Press, Title: "[Kremlin welcomes Kyrgyzstan accession to Eurasia union]", Publisher: "TASS, copy on oananews.org", Date: lineage.EncodedDate(0xfbeb5, 0x0, 1, 0) /* 2015-05-21 */, URL: "http://www.oananews.org/content/news/general/kremlin-welcomes-kyrgyzstan-accession-eurasia-union", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "tass-2015-08-06", Kind: lineage.Press, Title: "[Kyrgyzstan to become a member of the Eurasian Economic Union on August 6]", Publisher: "TASS", Date: lineage.EncodedDate(0xfbf06, 0x0, 1, 0) /* 2015-08-06 */, URL: "https://tass.com/economy/812859", Language: "en", Note: "Read as an excerpt."},
+	{ID: "tass-2015-08-12", Kind: lineage.Press, Title: "[Report on Kyrgyzstan's joining the Eurasian Economic Union]", Publisher: "TASS", Date: lineage.EncodedDate(0xfbf0c, 0x0, 1, 0) /* 2015-08-12 */, URL: "https://tass.com/economy/813927", Language: "en", Note: "Cited from an earlier reading; not read again."},
+	{ID: "tass-2020-10-30", Kind: lineage.Press, Title: "[Совет ЕЭК одобрил предоставление Кубе статуса государства-наблюдателя при ЕАЭС]", Publisher: "TASS, copy on rambler.ru", Date: lineage.EncodedDate(0xfc95e, 0x0, 1, 0) /* 2020-10-30 */, URL: "https://news.rambler.ru/world/45133541-sovet-eek-odobril-predostavlenie-kube-statusa-gosudarstva-nablyudatelya-pri-eaes/", Language: "ru", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "treaty-1996-03-29", Kind: lineage.Treaty, Title: "Treaty between the Russian Federation, the Republic of Belarus, the Republic of Kazakhstan and the Kyrgyz Republic on increased integration in economic and humanitarian fields of 29 March 1996", Publisher: "Eurasian Economic Community", Date: lineage.EncodedDate(0xf987d, 0x0, 1, 0) /* 1996-03-29 */, URL: "https://evrazes.com/print/docs/120", Language: "en", Note: "Read as an excerpt."},
+	{ID: "trend-2020-04-28", Kind: lineage.Press, Title: "[Report on the vote of the Legislative Chamber of Uzbekistan on the EAEU]", Author: "Ilkin Seyfaddini", Publisher: "Trend", Date: lineage.EncodedDate(0xfc89c, 0x0, 1, 0) /* 2020-04-28 */, URL: "https://en.trend.az/business/3230842.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "trudos-eaeu", Kind: lineage.Press, Title: "Eurasian Economic Union", Publisher: "trudos.co.uk", URL: "https://www.trudos.co.uk/eurasian-union/eurasian-economic-union/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "tsouz-treaty-list", Kind: lineage.OfficialPage, Title: "Перечень международных договоров, составляющих договорно-правовую базу Таможенного союза", Body: "Eurasian Economic Commission", Publisher: "tsouz.ru", URL: "http://www.tsouz.ru/Docs/IntAgrmnts/Pages/Perechen_MDTS.aspx", Language: "ru", Note: "Read as an excerpt (rows 1 to 4 of part one). Its letters РБ, РК, РТ, КР, РФ, РУ are read as Belarus, Kazakhstan, Tajikistan, Kyrgyzstan, Russia and Uzbekistan."},
+	{ID: "unimi-2014-10-10", Kind: lineage.Scholarship, Title: "Il 10 ottobre 2014 viene firmato il Trattato sulla cessazione del funzionamento della Comunità economica euroasiatica (Evrazijskoe ekonomičeskoe soobščestvo)", Publisher: "nad.unimi.it", URL: "http://nad.unimi.it/il-10-ottobre-2014-viene-firmato-il-trattato-sulla-cessazione-del-funzionamento-della-comunita-economica-euroasiatica-evrazijskoe-ekonomiceskoe-soobscestvo/", Language: "it", Note: "Read as an excerpt."},
+	{ID: "ushakova-2003", Kind: lineage.Scholarship, Title: "Central Asian Cooperation: Toward Transformation", Author: "Natalia Ushakova", Publisher: "Central Asia and the Caucasus (ca-c.org), No. 3, 2003", Date: lineage.EncodedDate(0xfa600, 0x0, 1, 0) /* 2003 */, URL: "https://ca-c.org/journal/2003/journal_eng/cac-03/16.usaeng.shtml", Language: "en", Note: "Read as an excerpt (opening)."},
+	{ID: "uz-accession-protocol-2006", Kind: lineage.OfficialAct, Title: "On ratification of the Protocol on the Accession of the Republic of Uzbekistan to the Treaty on the Establishment of the Eurasian Economic Community dated October 10, 2000", Body: "Kazakhstan, Law No. 152", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xface4, 0x0, 1, 0) /* 2006-07-04 */, URL: "https://zakonpravo.kz/en/on-ratification-of-the-protocol-on-the-accession-of-the-republic-of-uzbekistan-to-the-treaty-on-the-establishment-of-the-eurasian-economic-community-dated-october-10-2000", Language: "en", Note: "Read as an excerpt; English machine translation; holds the decision of the Interstate Council and the protocol of 25 January 2006."},
+	{ID: "uzland-1994-07-08", Kind: lineage.Press, Title: "Central Asians Form Union", Publisher: "uzland.narod.ru (agency digest)", Date: lineage.EncodedDate(0xf94e8, 0x0, 1, 0) /* 1994-07-08 */, URL: "https://uzland.narod.ru/text019.htm", Language: "en", Note: "Read as an excerpt."},
+	{ID: "vch-2006-01-20", Kind: lineage.Press, Title: "В Петербурге прошла встреча таможенников стран Евразийского экономического сообщества", Publisher: "vch.ru", Date: lineage.EncodedDate(0xfac34, 0x0, 1, 0) /* 2006-01-20 */, URL: "http://vch.ru/event/view.html?alias=v_peterburge_proschla_vstrecha_tamoghennikov_stran_evraziiskogo_ekonomicheskogo_soobschestva", Language: "ru", Note: "Read as an excerpt; Uzbekistan applied to EurAsEC in October 2005."},
+	{ID: "vch-2008-11-14", Kind: lineage.Press, Title: "Узбекистан был недоволен тем, как формировался Таможенный союз", Publisher: "vch.ru", Date: lineage.EncodedDate(0xfb16e, 0x0, 1, 0) /* 2008-11-14 */, URL: "http://vch.ru/event/view.html?alias=uzbekistan_byl_nedovolen_tem_kak_formirovalsya_tamoghennyi_soyuz_14.11.2008g.", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "vedomosti-2005-10-10", Kind: lineage.Press, Title: "Узбекистан в подарок", Publisher: "Ведомости", Date: lineage.EncodedDate(0xfab4a, 0x0, 1, 0) /* 2005-10-10 */, URL: "https://www.vedomosti.ru/newspaper/articles/2005/10/10/uzbekistan-v-podarok", Language: "ru", Note: "Read as an excerpt; the date is taken from the address."},
+	{ID: "vedomosti-2008-11-12", Kind: lineage.Press, Title: "Узбекистан приостановил членство в Евразэс", Publisher: "Ведомости", Date: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, URL: "https://www.vedomosti.ru/library/news/2008/11/12/uzbekistan-priostanovil-chlenstvo-v-evrazjes", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "vlast-2014-10-10", Kind: lineage.Press, Title: "[Leaders of the CIS states to discuss Eurasian integration at the Minsk summit]", Publisher: "vlast.kz", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "https://vlast.kz/kz/amp/novosti/lidery_stran_sng_obsudjat_perspektivy_evrazijskoj_integracii_na_sammite_v_minske-7834.html", Language: "ru", Note: "Read as an excerpt without title and date; reports the day of the summit."},
+	{ID: "vlast-2015-08-12", Kind: lineage.Press, Title: "Кыргызстан официально стал членом ЕАЭС", Author: "Айсулу Тойшибекова", Publisher: "Vласть", Date: lineage.EncodedDate(0xfbf0c, 0x0, 1, 0) /* 2015-08-12 */, URL: "https://vlast.kz/novosti/12412-kyrgyzstan-oficialno-stal-clenom-eaes.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "vremya-2008-11", Kind: lineage.Press, Title: "[Uzbekistan leaves the Eurasian Economic Community]", Publisher: "Время новостей", Date: lineage.EncodedDate(0xfb160, 0x0, 1, 0) /* 2008-11 */, URL: "http://vremya.ru/print/216840.html", Language: "ru", Note: "Read as an excerpt without title and day."},
+	{ID: "weilin-eurasec", Kind: lineage.Encyclopedia, Title: "欧亚经济共同体", Publisher: "weilinceramic.com", URL: "http://weilinceramic.com/weilinceramic/欧亚经济共同体/0", Language: "zh", Note: "Read as an excerpt; a Chinese summary without named author, origin unknown."},
+	{ID: "wikipedia", Kind: lineage.Encyclopedia, Title: "Wikipedia, articles on the organizations and states, in several languages, with their copies", Publisher: "Wikimedia Foundation", URL: "https://www.wikipedia.org/", Language: "en", Note: "All articles, editions and copies count as one source; the claim says which article. Read as excerpts, mostly in copies: movatter.jp, wikimili.com, thefullwiki.org, the-uncensored-wiki.com, enacademic.com, ereport.ru, wikisum.wiki."},
+	{ID: "world-history-2001", Kind: lineage.Encyclopedia, Title: "The Encyclopedia of World History, Kazakhstan", Author: "Peter N. Stearns (general editor)", Publisher: "Houghton Mifflin, copy on worldhistory.50webs.com", Date: lineage.EncodedDate(0xfa200, 0x0, 1, 0) /* 2001 */, URL: "http://worldhistory.50webs.com/3332.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "wti-eaeu-treaty", Kind: lineage.Treaty, Title: "Treaty on Eurasian Economic Union (2014)", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "World Trade Institute, edit.wti.org", Date: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, URL: "https://edit.wti.org/document/show/b733d847-dc58-442a-afee-d73c0f1c472d", Language: "en", Note: "Read as an excerpt."},
+	{ID: "xinhua-2011-12-20", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan eye further economic integration", Publisher: "Xinhua, People's Daily Online", Date: lineage.EncodedDate(0xfb794, 0x0, 1, 0) /* 2011-12-20 */, URL: "http://en.people.cn/90777/7682032.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "xinhua-2014-05-29", Kind: lineage.Press, Title: "[Report on the signature of the treaty in Astana]", Publisher: "Xinhua, China Daily", Date: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, URL: "http://covid-19.chinadaily.com.cn/world/2014-05/29/content_17552570.htm", Language: "en", Note: "Read as an excerpt."},
+	{ID: "yumpu-caucaso-asia", Kind: lineage.Scholarship, Title: "Eurasianism and the Concept of Central Caucaso-Asia", Publisher: "Rethinking Central Eurasia, p. 67 (copy at yumpu.com)", URL: "https://www.yumpu.com/en/document/view/4608629/eurasianism-and-the-concept-of-central-caucaso-asia/47", Language: "en", Note: "Read as an excerpt of one page."},
+	{ID: "zakonpravo-1996-05-15", Kind: lineage.OfficialAct, Title: "On the ratification of the Agreement between the Republic of Kazakhstan, the Republic of Belarus, the Kyrgyz Republic and the Russian Federation on deepening Integration in the Economic and Humanitarian Fields", Body: "Kazakhstan, Law No. 1-1", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xf98af, 0x0, 1, 0) /* 1996-05-15 */, URL: "http://www.zakonpravo.kz/en/zakony/zakon-o-ratifikatsii-dogovora-mezhdu-respublikoy-kazahstan-respublikoy-belarus-kyrgyzskoy-respublikoy-i-rossiyskoy-federatsiey-ob-uglublenii-integratsii-v-ekonomicheskoy-i-gumanitarnoy-oblastyah", Language: "en", Note: "Read as an excerpt; English machine translation."},
+	{ID: "zakonpravo-1999-06-24", Kind: lineage.OfficialAct, Title: "On the ratification of the Treaty on the Customs Union and the Single Economic Space", Body: "Kazakhstan, Law No. 403", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xf9ed8, 0x0, 1, 0) /* 1999-06-24 */, URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-treaty-on-the-customs-union-and-the-single-economic-space", Language: "en", Note: "Read as an excerpt; English machine translation; gives the entry into force as 23 December 1999."},
+	{ID: "zakonpravo-2004-04-28", Kind: lineage.OfficialAct, Title: "On the ratification of the Agreement on the Formation of a Single Economic Space", Body: "Kazakhstan, Law No. 549", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfa89c, 0x0, 1, 0) /* 2004-04-28 */, URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-agreement-on-the-formation-of-a-single-economic-space", Language: "en", Note: "Read as an excerpt; English machine translation; shows no note on an end of the agreement."},
+	{ID: "zaxid-2011-12-19", Kind: lineage.Press, Title: "[У Москві лідери ЄврАзЕС дадуть старт ЄЕПу]", Publisher: "zaxid.net", Date: lineage.EncodedDate(0xfb793, 0x0, 1, 0) /* 2011-12-19 */, URL: "https://zaxid.net/u_moskvi_lideri_yevrazes_dadut_start_yeepu_n1243693/amp", Language: "uk", Note: "Read as an excerpt; written before the meeting. The heading is taken from the address."},
+	{ID: "zn-souchastniki", Kind: lineage.Press, Title: "[Article on the entry of Ukraine into the Common Economic Space]", Publisher: "Зеркало недели", Date: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, URL: "https://zn.ua/politcs_archive/souchastniki.html", Language: "ru", Note: "Read as an excerpt without title and day; has the ratification on the Tuesday before."},
 }
 
-func builtInLookalikes() []lineage.Lookalike {
-	return []lineage.Lookalike{
-		{Name: "CAC", Means: "the Central Asian Commonwealth, claimed for 1991 and 1992; no treaty was found"},
-		{Name: "Central Asian Commonwealth", Means: "a body of five states claimed for 1991 and 1992; no treaty was found"},
-		{Name: "TsARS", Means: "a regional body of five states claimed for 1992; no treaty was found"},
-		{Name: "CAREC", Means: "Central Asia Regional Economic Cooperation, a programme of the Asian Development Bank"},
-		{Name: "EEC", Means: "the Eurasian Economic Commission, an organ of the Eurasian Economic Union"},
-		{Name: "EEC", Means: "the European Economic Community"},
-		{Name: "ЕЭК", Means: "the Eurasian Economic Commission, an organ of the Eurasian Economic Union"},
-		{Name: "EAEC", Means: "the European Atomic Energy Community (Euratom)"},
-		{Name: "ЕЭС", Means: "the European Economic Community"},
-		{Name: "Eurasian Union", Means: "an idea of Nursultan Nazarbayev of 1994, never established"},
-		{Name: "Евразийский союз", Means: "an idea of Nursultan Nazarbayev of 1994, never established"},
-		{Name: "Customs Union", Means: "the customs union that is a part of the Eurasian Economic Union"},
-		{Name: "Eurasian Customs Union", Means: "the customs union that is a part of the Eurasian Economic Union"},
-		{Name: "CU", Means: "Cuba, by its country code"},
-		{Name: "Common Economic Space", Means: "an aim of the Commonwealth of Independent States"},
-	}
+var builtInLookalikes = []lineage.Lookalike{
+	{Name: "CAC", Means: "the Central Asian Commonwealth, claimed for 1991 and 1992; no treaty was found"},
+	{Name: "Central Asian Commonwealth", Means: "a body of five states claimed for 1991 and 1992; no treaty was found"},
+	{Name: "TsARS", Means: "a regional body of five states claimed for 1992; no treaty was found"},
+	{Name: "CAREC", Means: "Central Asia Regional Economic Cooperation, a programme of the Asian Development Bank"},
+	{Name: "EEC", Means: "the Eurasian Economic Commission, an organ of the Eurasian Economic Union"},
+	{Name: "EEC", Means: "the European Economic Community"},
+	{Name: "ЕЭК", Means: "the Eurasian Economic Commission, an organ of the Eurasian Economic Union"},
+	{Name: "EAEC", Means: "the European Atomic Energy Community (Euratom)"},
+	{Name: "ЕЭС", Means: "the European Economic Community"},
+	{Name: "Eurasian Union", Means: "an idea of Nursultan Nazarbayev of 1994, never established"},
+	{Name: "Евразийский союз", Means: "an idea of Nursultan Nazarbayev of 1994, never established"},
+	{Name: "Customs Union", Means: "the customs union that is a part of the Eurasian Economic Union"},
+	{Name: "Eurasian Customs Union", Means: "the customs union that is a part of the Eurasian Economic Union"},
+	{Name: "CU", Means: "Cuba, by its country code"},
+	{Name: "Common Economic Space", Means: "an aim of the Commonwealth of Independent States"},
 }

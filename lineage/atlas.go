@@ -4,35 +4,40 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // An Atlas is a checked [Dataset], ready for questions. It is immutable, sorted,
 // and safe for concurrent use. What its methods return belongs to the Atlas
 // where it is a pointer, and must not be changed.
 type Atlas struct {
-	orgs    []*org // older before younger, ancestors before descendants
-	byID    map[OrgID]*org
-	states  map[StateID]*actor
-	sources map[SourceID]*Source
+	byID   map[OrgID]*org
+	states map[StateID]*actor
 
-	stateIDs  []StateID
-	sourceIDs []SourceID
-	orgNames  nameIndex
-	actNames  nameIndex
+	// What follows is made at the latest when a question first needs it.
+	orgs     func() []*org // older before younger, ancestors before descendants
+	actors   func() []*actor
+	sources  func() *bibliography
+	orgNames func() *nameIndex
+	actNames func() *nameIndex
 }
 
 // An org is an organization with what questions need of it.
 type org struct {
 	*Organization
-	rank    int
-	life    [numBases]reading
-	members []*stint // by state, then by beginning
+	rank    int // among all; [Atlas.orgs] gives it
 	in, out []*Succession
-	self    [1]*org     // the organization alone, as groups are lists
-	list    [1][]*stint // its members alone, as questions take lists of lists
+	self    [1]*org // the organization alone, as groups are lists
+
+	ready atomic.Bool
+	once  sync.Once
+	lives [numBases]reading
+	list  [1][]*stint // its members, by state and beginning, as questions take lists of lists
 }
 
-// An actor is a state with its memberships, by beginning.
+// An actor is a state with its memberships, by beginning; [Atlas.actors] gives
+// them.
 type actor struct {
 	*State
 	stints []*stint
@@ -48,6 +53,12 @@ type stint struct {
 	parts     []*stint // of one that went on under several names of a body, else nil
 }
 
+// A bibliography holds sources by their ID, and in the order of the IDs.
+type bibliography struct {
+	byID   map[SourceID]*Source
+	sorted []*Source
+}
+
 // New checks d and makes an Atlas of it. The error is of type [Problems] and
 // holds all faults. New takes ownership: d and what it refers to must not be
 // changed afterwards.
@@ -56,34 +67,99 @@ func New(d Dataset) (*Atlas, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Atlas{
-		orgs: c.built, byID: c.orgs, states: c.states, sources: c.sources,
-		orgNames: c.orgNames, actNames: c.actNames,
-	}
-	a.stateIDs = slices.Sorted(maps.Keys(a.states))
-	a.sourceIDs = slices.Sorted(maps.Keys(a.sources))
-	if err := a.order(c.follows); err != nil {
+	a := newAtlas(&d, c.built)
+	a.orgNames, a.actNames = known(c.orgNames), known(c.actNames)
+	orgs, err := a.order(c.built, c.follows)
+	if err != nil {
 		return nil, err
 	}
-	a.link()
+	a.orgs = known(orgs)
+	a.actors = known(a.link())
 	return a, nil
+}
+
+// Checked makes an Atlas of records that [New] has accepted before, without
+// checking them again, and reads each of them when a question first needs it:
+// a program that carries its facts with it starts at once, however many they
+// are. What is answered if New would not accept d is not defined. Like New,
+// Checked takes ownership.
+func Checked(d Dataset) *Atlas {
+	orgs := make([]*org, len(d.Organizations))
+	for i := range d.Organizations {
+		orgs[i] = newOrg(&d.Organizations[i])
+	}
+	return newAtlas(&d, orgs)
+}
+
+func known[V any](v V) func() V { return func() V { return v } }
+
+func newAtlas(d *Dataset, orgs []*org) *Atlas {
+	a := &Atlas{
+		byID:   make(map[OrgID]*org, len(orgs)),
+		states: make(map[StateID]*actor, len(d.States)),
+	}
+	for _, o := range orgs {
+		a.byID[o.ID] = o
+	}
+	actors := make([]actor, len(d.States))
+	for i := range d.States {
+		actors[i].State = &d.States[i]
+		a.states[actors[i].ID] = &actors[i]
+	}
+	a.join(orgs)
+	a.orgs = sync.OnceValue(func() []*org {
+		ordered, err := a.order(orgs, following(orgs))
+		if err != nil {
+			return orgs // not for records that New has accepted
+		}
+		return ordered
+	})
+	a.actors = sync.OnceValue(a.link)
+	a.sources = sync.OnceValue(func() *bibliography { return newBibliography(d.Sources) })
+	a.orgNames = sync.OnceValue(func() *nameIndex { return organizationNames(d.Organizations, d.Lookalikes) })
+	a.actNames = sync.OnceValue(func() *nameIndex { return stateNames(d.States) })
+	return a
 }
 
 func newOrg(o *Organization) *org {
 	c := &org{Organization: o}
 	c.self[0] = c
+	return c
+}
+
+// life returns when the organization was there.
+func (o *org) life(b Basis) *reading {
+	o.prepare()
+	return &o.lives[b]
+}
+
+// members returns the memberships of the organization, by state, then by
+// beginning.
+func (o *org) members() []*stint {
+	o.prepare()
+	return o.list[0]
+}
+
+// prepare reads the records of the organization, once.
+func (o *org) prepare() {
+	if !o.ready.Load() {
+		o.once.Do(o.read)
+	}
+}
+
+func (o *org) read() {
 	for b := range numBases {
-		c.life[b] = readLife(o, Basis(b))
+		o.lives[b] = readLife(o.Organization, Basis(b))
 	}
-	c.members = make([]*stint, len(o.Members))
+	members := make([]*stint, len(o.Members))
 	for i := range o.Members {
-		c.members[i] = newStint(c, i)
+		members[i] = newStint(o, i)
 	}
-	slices.SortFunc(c.members, func(x, y *stint) int {
+	slices.SortFunc(members, func(x, y *stint) int {
 		return cmp.Or(cmp.Compare(x.State, y.State), compareStints(x, y))
 	})
-	c.list[0] = c.members
-	return c
+	o.list[0] = members
+	o.ready.Store(true)
 }
 
 func newStint(o *org, place int) *stint {
@@ -98,21 +174,20 @@ func newStint(o *org, place int) *stint {
 	return s
 }
 
-// link joins successions and memberships to both of their ends.
-func (a *Atlas) link() {
-	for _, o := range a.orgs {
+// join joins successions to both of their ends.
+func (a *Atlas) join(orgs []*org) {
+	for _, o := range orgs {
 		for i := range o.Predecessors {
 			s := &o.Predecessors[i]
-			s.To = o.ID
+			if s.To == "" {
+				s.To = o.ID
+			}
 			o.in = append(o.in, s)
-			a.byID[s.From].out = append(a.byID[s.From].out, s)
-		}
-		for _, m := range o.members {
-			act := a.states[m.State]
-			act.stints = append(act.stints, m)
+			from := a.byID[s.From]
+			from.out = append(from.out, s)
 		}
 	}
-	for _, o := range a.orgs {
+	for _, o := range orgs {
 		slices.SortFunc(o.in, func(x, y *Succession) int {
 			return cmp.Or(x.Date().Compare(y.Date()), cmp.Compare(x.From, y.From), cmp.Compare(x.How, y.How))
 		})
@@ -120,11 +195,33 @@ func (a *Atlas) link() {
 			return cmp.Or(x.Date().Compare(y.Date()), cmp.Compare(x.To, y.To), cmp.Compare(x.How, y.How))
 		})
 	}
-	for _, id := range a.stateIDs {
-		slices.SortFunc(a.states[id].stints, func(x, y *stint) int {
+}
+
+// link gives the states their memberships and returns them in the order of
+// their IDs.
+func (a *Atlas) link() []*actor {
+	for _, o := range a.orgs() {
+		for _, m := range o.members() {
+			act := a.states[m.State]
+			act.stints = append(act.stints, m)
+		}
+	}
+	actors := slices.SortedFunc(maps.Values(a.states), func(x, y *actor) int { return cmp.Compare(x.ID, y.ID) })
+	for _, act := range actors {
+		slices.SortFunc(act.stints, func(x, y *stint) int {
 			return cmp.Or(compareStints(x, y), cmp.Compare(x.org.rank, y.org.rank))
 		})
 	}
+	return actors
+}
+
+func newBibliography(sources []Source) *bibliography {
+	b := &bibliography{byID: make(map[SourceID]*Source, len(sources)), sorted: make([]*Source, len(sources))}
+	for i := range sources {
+		b.byID[sources[i].ID], b.sorted[i] = &sources[i], &sources[i]
+	}
+	slices.SortFunc(b.sorted, func(x, y *Source) int { return cmp.Compare(x.ID, y.ID) })
+	return b
 }
 
 // compareStints orders memberships by their beginning, then by end and role.
@@ -142,8 +239,9 @@ func compareStints(x, y *stint) int {
 // Organizations returns all organizations, older before younger and ancestors
 // before descendants.
 func (a *Atlas) Organizations() []*Organization {
-	os := make([]*Organization, len(a.orgs))
-	for i, o := range a.orgs {
+	orgs := a.orgs()
+	os := make([]*Organization, len(orgs))
+	for i, o := range orgs {
 		os[i] = o.Organization
 	}
 	return os
@@ -151,25 +249,20 @@ func (a *Atlas) Organizations() []*Organization {
 
 // States returns all actors in the order of their IDs.
 func (a *Atlas) States() []*State {
-	ss := make([]*State, len(a.stateIDs))
-	for i, id := range a.stateIDs {
-		ss[i] = a.states[id].State
+	actors := a.actors()
+	ss := make([]*State, len(actors))
+	for i, s := range actors {
+		ss[i] = s.State
 	}
 	return ss
 }
 
 // Sources returns the bibliography in the order of the IDs.
-func (a *Atlas) Sources() []*Source {
-	ss := make([]*Source, len(a.sourceIDs))
-	for i, id := range a.sourceIDs {
-		ss[i] = a.sources[id]
-	}
-	return ss
-}
+func (a *Atlas) Sources() []*Source { return slices.Clone(a.sources().sorted) }
 
 // Source returns a source by its ID; the error is a [*NotFoundError].
 func (a *Atlas) Source(id SourceID) (*Source, error) {
-	if s, ok := a.sources[id]; ok {
+	if s, ok := a.sources().byID[id]; ok {
 		return s, nil
 	}
 	return nil, &NotFoundError{What: "source", Name: string(id)}
@@ -186,12 +279,14 @@ func (a *Atlas) org(id OrgID) (*org, error) {
 	if o, ok := a.byID[id]; ok {
 		return o, nil
 	}
-	return nil, a.orgNames.notFound("organization", string(id))
+	return nil, a.orgNames().notFound("organization", string(id))
 }
 
+// actor returns the state with the ID, with its memberships.
 func (a *Atlas) actor(id StateID) (*actor, error) {
 	if s, ok := a.states[id]; ok {
+		a.actors()
 		return s, nil
 	}
-	return nil, a.actNames.notFound("state", string(id))
+	return nil, a.actNames().notFound("state", string(id))
 }

@@ -10,6 +10,7 @@ func (a *Atlas) lists(o *org, q Query) [][]*stint {
 	if group := a.group(o, q.Identity); len(group) > 1 {
 		return [][]*stint{joinedUp(group, q.Basis)}
 	}
+	o.prepare()
 	return o.list[:]
 }
 
@@ -18,7 +19,7 @@ func (a *Atlas) lists(o *org, q Query) [][]*stint {
 func joinedUp(group []*org, b Basis) []*stint {
 	var runs [][]*stint
 	for i, o := range group {
-		for _, m := range o.members {
+		for _, m := range o.members() {
 			last := -1
 			if i > 0 {
 				last = slices.IndexFunc(runs, func(run []*stint) bool {

@@ -51,8 +51,9 @@ func (a *Atlas) Changes(from, to Point, q Query) (*Changes, error) {
 	before, disputedBefore := a.at(x, from.On, q)
 	after, disputedAfter := a.at(y, to.On, q)
 	changes.DisputedFrom, changes.DisputedTo = disputedBefore, disputedAfter
-	for _, id := range a.stateIDs {
-		c := Change{State: a.states[id].State, Certain: Yes}
+	for _, s := range a.actors() {
+		id := s.ID
+		c := Change{State: s.State, Certain: Yes}
 		c.Before, c.OtherBefore = split(before[id], q.Roles)
 		c.After, c.OtherAfter = split(after[id], q.Roles)
 		for _, st := range slices.Concat(c.Before, c.After) {
@@ -104,7 +105,7 @@ func split(all []Standing, roles Roles) (asked, other []Standing) {
 func (a *Atlas) laterIn(o *org, id StateID, day Day, q Query) []Standing {
 	var found []Standing
 	for _, same := range a.group(o, q.Identity) {
-		for _, m := range same.members {
+		for _, m := range same.members() {
 			if t := &m.times[q.Basis]; m.State == id && t.sinceLo > day && t.span != never {
 				found = append(found, m.ever(q.Basis))
 			}

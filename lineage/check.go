@@ -52,8 +52,8 @@ type checker struct {
 	places   map[OrgID]int
 	states   map[StateID]*actor
 	sources  map[SourceID]*Source
-	orgNames nameIndex
-	actNames nameIndex
+	orgNames *nameIndex
+	actNames *nameIndex
 	follows  relation
 	problems Problems
 

@@ -30,7 +30,7 @@ func (c *checker) organization(at *place, own *org) {
 		c.sourced(&one, id, o.Notes[i].Sources)
 		c.need(&one, id, "text", o.Notes[i].Text)
 	}
-	life := &own.life[ByEffect]
+	life := own.life(ByEffect)
 	if life.endsFirst() {
 		c.report(&ended, id, "end-before-beginning", "ended on %s, before it began on %s", life.iv.Until, life.iv.Since)
 	}
@@ -38,7 +38,7 @@ func (c *checker) organization(at *place, own *org) {
 		c.proposal(at, o)
 	}
 	members := at.at("members")
-	for _, m := range own.members {
+	for _, m := range own.members() {
 		one := members.item(m.place)
 		c.membership(&one, own, m)
 	}
@@ -99,7 +99,7 @@ func (c *checker) membership(at *place, o *org, m *stint) {
 		c.report(&left, id, "missing-field", "the departure of %s does not say how: want %s", m.State, departureNames.list())
 	}
 
-	times, life := &m.times[ByEffect], &o.life[ByEffect]
+	times, life := &m.times[ByEffect], o.life(ByEffect)
 	if life.span == never {
 		return // a founding that is missing is reported once
 	}
@@ -140,11 +140,11 @@ func (c *checker) suspension(at *place, id string, m *stint, s *Suspension, r *r
 // overlaps checks that no state has two roles in o on the same day for certain.
 func (c *checker) overlaps(members *place, o *org) {
 	first := 0 // of the memberships of the same state: they are sorted by state
-	for i, y := range o.members {
-		if y.State != o.members[first].State {
+	for i, y := range o.members() {
+		if y.State != o.members()[first].State {
 			first = i
 		}
-		for _, x := range o.members[first:i] {
+		for _, x := range o.members()[first:i] {
 			both := x.times[ByEffect].intersect(y.times[ByEffect].span)
 			if both.sinceHi < both.untilLo {
 				at := members.item(y.place)

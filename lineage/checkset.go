@@ -20,7 +20,7 @@ func (c *checker) checkNames() {
 		for j, name := range o.Ambiguous {
 			f := fold(name)
 			declared[bearing{f, string(o.ID)}] = true
-			if len(c.orgNames.byName[f]) == 1 {
+			if len(c.orgNames.senses(f)) == 1 {
 				list := at.at("ambiguous")
 				one := list.item(j)
 				c.report(&one, string(o.ID), "ambiguous-alone", "name “%s” is said to be ambiguous, but means nothing else; move it to aliases or add a lookalike", name)
@@ -30,7 +30,7 @@ func (c *checker) checkNames() {
 	at := c.orgNames.collisions(declared)
 	for i := range c.Organizations {
 		if o, here := &c.Organizations[i], top.item(i); at[string(o.ID)] {
-			c.reportCollisions(&here, string(o.ID), &c.orgNames, o.namePlaces(), "; if both are right, list it under ambiguous", func(f string, other Sense) bool {
+			c.reportCollisions(&here, string(o.ID), c.orgNames, o.namePlaces(), "; if both are right, list it under ambiguous", func(f string, other Sense) bool {
 				return !declared[bearing{f, string(o.ID)}] && other.ID != string(o.ID)
 			})
 		}
@@ -40,7 +40,7 @@ func (c *checker) checkNames() {
 	earlier := map[string]bool{}
 	for i := range c.States {
 		if s, here := &c.States[i], top.item(i); at[string(s.ID)] {
-			c.reportCollisions(&here, string(s.ID), &c.actNames, s.namePlaces(), "", func(_ string, other Sense) bool {
+			c.reportCollisions(&here, string(s.ID), c.actNames, s.namePlaces(), "", func(_ string, other Sense) bool {
 				return earlier[other.ID] && other.ID != string(s.ID)
 			})
 			earlier[string(s.ID)] = true
@@ -52,11 +52,12 @@ func (c *checker) checkNames() {
 // without having declared it.
 func (x *nameIndex) collisions(declared map[bearing]bool) map[string]bool {
 	ids := map[string]bool{}
-	for f, senses := range x.byName {
-		if len(senses) > 1 {
-			for _, s := range senses {
-				ids[s.ID] = ids[s.ID] || !declared[bearing{f, s.ID}]
-			}
+	for f, at := range x.first {
+		if x.spellings[at].next == 0 {
+			continue
+		}
+		for _, s := range x.senses(f) {
+			ids[s.ID] = ids[s.ID] || !declared[bearing{f, s.ID}]
 		}
 	}
 	return ids
@@ -68,7 +69,8 @@ func (c *checker) reportCollisions(at *place, id string, x *nameIndex, names []n
 	seen := map[string]bool{fold(id): true}
 	for _, n := range names {
 		f := fold(n.name)
-		other := slices.IndexFunc(x.byName[f], func(s Sense) bool { return counts(f, s) })
+		senses := x.senses(f)
+		other := slices.IndexFunc(senses, func(s Sense) bool { return counts(f, s) })
 		if other < 0 || seen[f] {
 			continue
 		}
@@ -78,7 +80,7 @@ func (c *checker) reportCollisions(at *place, id string, x *nameIndex, names []n
 			up := where
 			where = up.at(key)
 		}
-		c.report(&where, id, "alias-collision", "name “%s” also means %s%s", n.name, x.byName[f][other], remedy)
+		c.report(&where, id, "alias-collision", "name “%s” also means %s%s", n.name, senses[other], remedy)
 	}
 }
 
@@ -175,12 +177,12 @@ func (c *checker) successionTime(at *place, s *Succession, to *org) {
 	}
 	id := string(to.ID)
 	first, last := s.Date().Bounds()
-	if life := to.life[ByEffect]; last < life.sinceLo {
+	if life := to.life(ByEffect); last < life.sinceLo {
 		c.report(at, id, "succession-before-successor", "%s is %s on %s, but %s began on %s", s.From, s.How, s.Date(), to.ID, life.iv.Since)
 	} else if s.How == Absorbed && life.sinceLo >= last {
 		c.report(at, id, "absorbed-into-younger", "%s is absorbed on %s by %s, which began on %s; say merged or replaced", s.From, s.Date(), to.ID, life.iv.Since)
 	}
-	if life := c.orgs[s.From].life[ByEffect]; s.How != Revived && !life.goesOn() && first > life.untilHi {
+	if life := c.orgs[s.From].life(ByEffect); s.How != Revived && !life.goesOn() && first > life.untilHi {
 		c.report(at, id, "succession-after-predecessor", "%s is %s on %s, but ended on %s", s.From, s.How, s.Date(), life.iv.Until)
 	}
 }
@@ -216,7 +218,7 @@ func (c *checker) cardinality(at *place, o *Organization, s *Succession, sibling
 
 // outlives reports whether the predecessor was possibly there after s.
 func (c *checker) outlives(s *Succession) bool {
-	life := c.orgs[s.From].life[ByEffect]
+	life := c.orgs[s.From].life(ByEffect)
 	first, _ := s.Date().Bounds()
 	return life.goesOn() || life.untilHi > first+1
 }

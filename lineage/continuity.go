@@ -95,7 +95,7 @@ func lifeOf(os []*org, b Basis) Interval {
 	var life Interval
 	on := false
 	for _, o := range os {
-		r := &o.life[b]
+		r := o.life(b)
 		if r.span == never {
 			continue
 		}
@@ -178,7 +178,7 @@ func (st *Standing) bounded() Interval {
 
 func (st *Standing) beganWithOrganization() bool {
 	began := st.Began()
-	return began != nil && began == st.of.org.life[st.basis].began
+	return began != nil && began == st.of.org.life(st.basis).began
 }
 
 // later returns the later of two dates; where that is not certain, the range

@@ -90,6 +90,18 @@ func appendPadded(b []byte, n, width int) []byte {
 	return strconv.AppendInt(b, int64(n), 10)
 }
 
+// EncodedDate returns the date with an [Date.Encoding]. Other numbers make dates
+// that mean nothing. It is so plain that the compiler works it out: dates of
+// generated variables cost nothing when a program starts.
+func EncodedDate(from, to uint32, shape, qualifier uint8) Date {
+	return Date{lo: civil(from), hi: civil(to), form: form(shape), qual: Qualifier(qualifier)}
+}
+
+// Encoding returns the numbers from which [EncodedDate] makes d again.
+func (d Date) Encoding() (from, to uint32, shape, qualifier uint8) {
+	return uint32(d.lo), uint32(d.hi), uint8(d.form), uint8(d.qual)
+}
+
 // YearDate returns the date "some day of year", for a year from 1 to 9999, and
 // the zero Date otherwise.
 func YearDate(year int) Date {

@@ -18,7 +18,7 @@ func TestDisputedAddsOnly(t *testing.T) {
 			t.Skip("the claims contradict the records")
 		}
 		on := DayOf(rapid.IntRange(oldestYear, newestYear).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month"), 1).Date()
-		for _, o := range a.orgs {
+		for _, o := range a.orgs() {
 			plain, err := a.MembersOn(o.ID, on, Query{})
 			if err != nil {
 				t.Fatal(err)

@@ -49,7 +49,7 @@ func (k *EventKind) UnmarshalText(b []byte) error { return eventNames.unmarshal(
 // their own because they began with the organization. The error is a
 // [*NotFoundError].
 func (a *Atlas) Events(ids ...OrgID) ([]Event, error) {
-	orgs := a.orgs
+	orgs := a.orgs()
 	if len(ids) > 0 {
 		orgs = nil
 		for _, id := range ids {
@@ -61,7 +61,7 @@ func (a *Atlas) Events(ids ...OrgID) ([]Event, error) {
 				orgs = append(orgs, o)
 			}
 		}
-		inOrder(orgs)
+		a.inOrder(orgs)
 	}
 	var events []Event
 	for _, o := range orgs {
@@ -89,7 +89,7 @@ func (a *Atlas) appendEvents(events []Event, o *org) []Event {
 		add(e, s.Steps)
 	}
 	e.Succession = nil
-	for _, m := range o.members {
+	for _, m := range o.members() {
 		e.State, e.Membership = a.states[m.State].State, m.Membership
 		e.What = AccessionEvent
 		add(e, m.Joined.Steps)

@@ -32,31 +32,45 @@ func lead(g relation, from, to OrgID) {
 	_ = g.AddEdge(from, to)
 }
 
-// order sorts the organizations so that ancestors come before descendants, and
-// older before younger where succession leaves the choice.
-func (a *Atlas) order(succession relation) error {
-	waitsFor, err := succession.PredecessorMap()
-	if err != nil {
-		return fmt.Errorf("ordering the successions: %w", err)
+// following returns which organizations lead to which by succession.
+func following(orgs []*org) relation {
+	follows := newRelation()
+	for _, o := range orgs {
+		_ = follows.AddVertex(o.ID)
+		for _, s := range o.Predecessors {
+			lead(follows, s.From, o.ID)
+		}
 	}
-	leadsTo, err := succession.AdjacencyMap()
+	return follows
+}
+
+// order sorts the organizations so that ancestors come before descendants, and
+// older before younger where succession leaves the choice, and gives them their
+// ranks.
+func (a *Atlas) order(orgs []*org, follows relation) ([]*org, error) {
+	waitsFor, err := follows.PredecessorMap()
 	if err != nil {
-		return fmt.Errorf("ordering the successions: %w", err)
+		return nil, fmt.Errorf("ordering the successions: %w", err)
+	}
+	leadsTo, err := follows.AdjacencyMap()
+	if err != nil {
+		return nil, fmt.Errorf("ordering the successions: %w", err)
 	}
 	// The sorts of the graph package go layer by layer, so that an old heir would
 	// stand behind every young organization without ancestors.
 	ready := &byAge{}
-	for _, o := range a.orgs {
+	for _, o := range orgs {
 		if len(waitsFor[o.ID]) == 0 {
 			heap.Push(ready, o)
 		}
 	}
-	for i := range a.orgs {
+	ordered := make([]*org, len(orgs))
+	for i := range ordered {
 		if ready.Len() == 0 {
-			return errors.New("ordering the successions: they lead back to where they began")
+			return nil, errors.New("ordering the successions: they lead back to where they began")
 		}
 		o := heap.Pop(ready).(*org)
-		a.orgs[i], o.rank = o, i
+		ordered[i], o.rank = o, i
 		for heir := range leadsTo[o.ID] {
 			delete(waitsFor[heir], o.ID)
 			if len(waitsFor[heir]) == 0 {
@@ -64,7 +78,7 @@ func (a *Atlas) order(succession relation) error {
 			}
 		}
 	}
-	return nil
+	return ordered, nil
 }
 
 // byAge is a heap of organizations, the oldest first.

@@ -112,7 +112,7 @@ func TestVaguerRecords(t *testing.T) {
 
 // ask answers for the membership with an index among the records.
 func ask(o *org, index int, b Basis, q *question) Standing {
-	for _, m := range o.members {
+	for _, m := range o.members() {
 		if m.Membership == &o.Members[index] {
 			st := m.standing(b)
 			st.answer(q)
@@ -129,8 +129,8 @@ func TestMembersOfAYear(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, vague := drawnAtlas(t)
 		year := rapid.IntRange(oldestYear, newestYear).Draw(t, "year")
-		for _, o := range a.orgs {
-			for _, m := range o.members {
+		for _, o := range a.orgs() {
+			for _, m := range o.members() {
 				daily := No
 				for day := DayOf(year, 1, 1); day <= DayOf(year, 12, 31); day++ {
 					daily = max(daily, m.times[ByEffect].contains(day, day))
@@ -151,8 +151,8 @@ func TestStintsAndGapsAreTheLife(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		a, vague := drawnAtlas(t)
-		id := rapid.SampledFrom(a.orgs).Draw(t, "organization").ID
-		state := rapid.SampledFrom(a.stateIDs).Draw(t, "state")
+		id := rapid.SampledFrom(a.orgs()).Draw(t, "organization").ID
+		state := rapid.SampledFrom(a.States()).Draw(t, "state").ID
 		c, err := a.Continuity(state, id, Query{})
 		if err != nil {
 			t.Fatal(err)

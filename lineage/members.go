@@ -82,7 +82,7 @@ func collect(lists [][]*stint, q Query, ask question) []Standing {
 func memberships(os []*org) [][]*stint {
 	lists := make([][]*stint, len(os))
 	for i, o := range os {
-		lists[i] = o.members
+		lists[i] = o.members()
 	}
 	return lists
 }
@@ -142,23 +142,23 @@ func (a *Atlas) Life(id OrgID, b Basis) (Presence, error) {
 		return Presence{}, err
 	}
 	p := o.presence(b)
-	if o.life[b].span != never {
+	if o.life(b).span != never {
 		p.Answer = Yes
 	}
-	for _, r := range o.life[b].rivals {
+	for _, r := range o.life(b).rivals {
 		p.Contested = append(p.Contested, Contest{About: r.about, Organization: r.of, Claim: *r.claim})
 	}
 	return p, nil
 }
 
 func (o *org) presence(b Basis) Presence {
-	return Presence{Organization: o.Organization, Interval: o.life[b].iv}
+	return Presence{Organization: o.Organization, Interval: o.life(b).iv}
 }
 
 func (o *org) presenceOn(on Date, b Basis) Presence {
 	p, ask := o.presence(b), asOf(on)
-	p.Answer = ask.answer(o.life[b].span)
-	for _, r := range o.life[b].rivals {
+	p.Answer = ask.answer(o.life(b).span)
+	for _, r := range o.life(b).rivals {
 		if other := ask.answer(r.span); other != p.Answer {
 			p.Contested = append(p.Contested, Contest{r.about, r.of, *r.claim, other})
 		}
@@ -172,7 +172,7 @@ func (o *org) presenceOn(on Date, b Basis) Presence {
 // and the Identity of q do not matter.
 func (a *Atlas) OrganizationsOn(on Date, q Query) []Presence {
 	var found []Presence
-	for _, o := range a.orgs {
+	for _, o := range a.orgs() {
 		p := o.presenceOn(on, q.Basis)
 		disputed := slices.ContainsFunc(p.Contested, func(c Contest) bool { return c.Answer > p.Answer })
 		if p.Answer > No || q.Disputed && disputed {

@@ -2,7 +2,6 @@ package lineage
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -13,14 +12,15 @@ import (
 
 // A nameIndex finds records by any of their names.
 type nameIndex struct {
-	byName map[string][]Sense // by folded name; those with an ID first
-	senses []spelling         // for near misses, sorted
+	first     map[string]int // by folded name: where the first spelling of it stands
+	spellings []spelling
 }
 
 // A spelling is one name of a record.
 type spelling struct {
 	folded string
 	Sense
+	next int // where the next one with the same folded name stands, or 0
 }
 
 // fold brings a name into the form in which names are compared: lower case,
@@ -39,6 +39,9 @@ func fold(name string) string {
 			r += 'a' - 'A'
 		case r == 'ё' || r == 'Ё':
 			r = 'е'
+		case 'а' <= r && r <= 'я': // tables of Unicode are slow
+		case 'А' <= r && r <= 'Я':
+			r += 'а' - 'А'
 		case r == '\'' || r == '`' || r == '.' || r == '’' || r == '‘' || r == 'ʼ' || r == 'ʻ':
 			continue // as in "Côte d'Ivoire", "Oʻzbekiston" and "U.S."
 		case r < 0x80 || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
@@ -56,81 +59,106 @@ func fold(name string) string {
 	return b.String()
 }
 
-func (x *nameIndex) add(name string, s Sense) {
-	f := fold(name)
-	if f == "" || slices.Contains(x.byName[f], s) {
-		return
-	}
-	x.byName[f] = append(x.byName[f], s)
-	x.senses = append(x.senses, spelling{f, s})
+func newNameIndex(records int) *nameIndex {
+	const each = 12 // names, more or less
+	return &nameIndex{make(map[string]int, each*records), make([]spelling, 0, each*records)}
 }
 
-func (x *nameIndex) sort() {
-	for _, senses := range x.byName {
-		if len(senses) > 1 {
-			slices.SortFunc(senses, func(a, b Sense) int {
-				return cmp.Or(-cmp.Compare(min(len(a.ID), 1), min(len(b.ID), 1)), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Name, b.Name))
-			})
-		}
+func (x *nameIndex) add(name string, s Sense) {
+	f := fold(name)
+	if f == "" {
+		return
 	}
+	last, known := x.first[f]
+	if !known {
+		x.first[f] = len(x.spellings)
+		x.spellings = append(x.spellings, spelling{f, s, 0})
+		return
+	}
+	for {
+		at := &x.spellings[last]
+		if at.Sense == s {
+			return
+		}
+		if at.next == 0 {
+			at.next = len(x.spellings)
+			x.spellings = append(x.spellings, spelling{f, s, 0})
+			return
+		}
+		last = at.next
+	}
+}
+
+// senses returns what a folded name means: records first, by their IDs.
+func (x *nameIndex) senses(f string) []Sense {
+	at, known := x.first[f]
+	if !known {
+		return nil
+	}
+	all := []Sense{x.spellings[at].Sense}
+	for at = x.spellings[at].next; at != 0; at = x.spellings[at].next {
+		all = append(all, x.spellings[at].Sense)
+	}
+	slices.SortFunc(all, func(a, b Sense) int {
+		return cmp.Or(-cmp.Compare(min(len(a.ID), 1), min(len(b.ID), 1)), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Name, b.Name))
+	})
+	return all
 }
 
 // organizationNames indexes IDs, names, acronyms, aliases and lookalikes.
-func organizationNames(orgs []Organization, lookalikes []Lookalike) nameIndex {
-	x := nameIndex{byName: make(map[string][]Sense, 8*len(orgs)), senses: make([]spelling, 0, 12*len(orgs))}
+func organizationNames(orgs []Organization, lookalikes []Lookalike) *nameIndex {
+	x := newNameIndex(len(orgs))
 	for i := range orgs {
 		o := &orgs[i]
-		for _, name := range o.allNames() {
-			x.add(name, Sense{string(o.ID), o.Name})
+		s := Sense{string(o.ID), o.Name}
+		x.add(s.ID, s)
+		x.add(o.Name, s)
+		x.add(o.Short, s)
+		x.addAll(o.Aliases, s)
+		x.addAll(o.Ambiguous, s)
+		for _, name := range o.Names {
+			x.add(name, s)
 		}
 	}
 	for _, l := range lookalikes {
 		x.add(l.Name, Sense{Name: l.Means})
 	}
-	x.sort()
 	return x
 }
 
 // stateNames indexes codes and names.
-func stateNames(states []State) nameIndex {
-	x := nameIndex{byName: make(map[string][]Sense, 8*len(states)), senses: make([]spelling, 0, 12*len(states))}
+func stateNames(states []State) *nameIndex {
+	x := newNameIndex(len(states))
 	for i := range states {
-		s := &states[i]
-		for _, name := range s.allNames() {
-			x.add(name, Sense{string(s.ID), s.Name})
+		st := &states[i]
+		s := Sense{string(st.ID), st.Name}
+		x.add(s.ID, s)
+		x.add(st.Name, s)
+		x.add(st.Alpha3, s)
+		x.add(st.COWCode, s)
+		if st.COWNumber > 0 {
+			x.add(strconv.Itoa(st.COWNumber), s)
+		}
+		x.addAll(st.Aliases, s)
+		for _, name := range st.Names {
+			x.add(name, s)
+		}
+		for _, f := range st.Former {
+			x.add(f.Name, s)
 		}
 	}
-	x.sort()
 	return x
 }
 
-// allNames returns every name by which o may be asked for.
-func (o *Organization) allNames() []string {
-	all := append([]string{string(o.ID), o.Name, o.Short}, o.Aliases...)
-	all = append(all, o.Ambiguous...)
-	for _, tag := range slices.Sorted(maps.Keys(o.Names)) {
-		all = append(all, o.Names[tag])
+func (x *nameIndex) addAll(names []string, s Sense) {
+	for _, name := range names {
+		x.add(name, s)
 	}
-	return all
-}
-
-func (s *State) allNames() []string {
-	all := append([]string{string(s.ID), s.Name, s.Alpha3, s.COWCode}, s.Aliases...)
-	if s.COWNumber > 0 {
-		all = append(all, strconv.Itoa(s.COWNumber))
-	}
-	for _, tag := range slices.Sorted(maps.Keys(s.Names)) {
-		all = append(all, s.Names[tag])
-	}
-	for _, f := range s.Former {
-		all = append(all, f.Name)
-	}
-	return all
 }
 
 // find returns the ID that name means.
 func (x *nameIndex) find(what, name string) (string, error) {
-	senses := x.byName[fold(name)]
+	senses := x.senses(fold(name))
 	for _, s := range senses {
 		if s.ID != "" && fold(s.ID) == fold(name) {
 			return s.ID, nil // an ID means itself, whatever else bears it
@@ -140,9 +168,9 @@ func (x *nameIndex) find(what, name string) (string, error) {
 	case len(senses) == 0:
 		return "", x.notFound(what, name)
 	case len(senses) > 1:
-		return "", &AmbiguousError{What: what, Name: name, Senses: slices.Clone(senses)}
+		return "", &AmbiguousError{What: what, Name: name, Senses: senses}
 	case senses[0].ID == "":
-		return "", &NotFoundError{What: what, Name: name, Senses: slices.Clone(senses)}
+		return "", &NotFoundError{What: what, Name: name, Senses: senses}
 	}
 	return senses[0].ID, nil
 }
@@ -162,7 +190,7 @@ func (x *nameIndex) notFound(what, name string) error {
 	}
 	best := map[string]miss{} // by ID
 	allowed := 1 + len([]rune(f))/5
-	for _, s := range x.senses {
+	for _, s := range x.spellings {
 		if s.ID == "" {
 			continue
 		}
@@ -194,7 +222,7 @@ func (a *Atlas) Organization(name string) (*Organization, error) {
 	if o, ok := a.byID[OrgID(name)]; ok {
 		return o.Organization, nil
 	}
-	id, err := a.orgNames.find("organization", name)
+	id, err := a.orgNames().find("organization", name)
 	if err != nil {
 		return nil, err
 	}
@@ -208,7 +236,7 @@ func (a *Atlas) State(name string) (*State, error) {
 	if s, ok := a.states[StateID(name)]; ok {
 		return s.State, nil
 	}
-	id, err := a.actNames.find("state", name)
+	id, err := a.actNames().find("state", name)
 	if err != nil {
 		return nil, err
 	}

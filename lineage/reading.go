@@ -162,7 +162,7 @@ func readLife(o *Organization, b Basis) reading {
 
 // readMembership reads when m counts, within the life of its organization.
 func readMembership(o *org, m *Membership, b Basis) reading {
-	life := &o.life[b]
+	life := &o.lives[b] // not o.life, which asks for this reading
 	within := bounds{span: life.span, late: b != ByEffect}
 	since := m.Joined.Steps.moment(b)
 	founder := since.dating == nil && m.Joined.How.withOrganization()

@@ -37,7 +37,7 @@ func (a *Atlas) Shared(states []StateID, q Query) ([]Shared, error) {
 		actors = append(actors, s)
 	}
 	var found []Shared
-	for _, o := range a.orgs {
+	for _, o := range a.orgs() {
 		var all []together
 		if len(actors) > 0 {
 			all = []together{{span: always}}
@@ -95,7 +95,7 @@ type Cell struct {
 // order given; all of them, in the order of [Atlas.Organizations], if none is
 // given. The Identity of q does not matter. The error is a [*NotFoundError].
 func (a *Atlas) Panel(ids []OrgID, first, last int, q Query) (iter.Seq[Cell], error) {
-	orgs := a.orgs
+	orgs := a.orgs()
 	if len(ids) > 0 {
 		orgs = make([]*org, len(ids))
 		for i, id := range ids {

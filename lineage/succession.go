@@ -62,7 +62,7 @@ func (a *Atlas) Family(id OrgID) ([]*Organization, error) {
 		return nil, err
 	}
 	all := a.reach(o, func(x *org) []*org { return append(a.parents(x), a.children(x)...) })
-	return organizations(inOrder(append(all, o))), nil
+	return organizations(a.inOrder(append(all, o))), nil
 }
 
 func (a *Atlas) line(id OrgID) ([]*org, error) {
@@ -103,10 +103,12 @@ func (a *Atlas) reach(o *org, next func(*org) []*org) []*org {
 			todo = append(todo, next(x)...)
 		}
 	}
-	return inOrder(found)
+	return a.inOrder(found)
 }
 
-func inOrder(os []*org) []*org {
+// inOrder sorts organizations as [Atlas.Organizations] does.
+func (a *Atlas) inOrder(os []*org) []*org {
+	a.orgs() // gives them their ranks
 	slices.SortFunc(os, func(x, y *org) int { return x.rank - y.rank })
 	return os
 }

@@ -49,8 +49,8 @@ func TestFull(t *testing.T) {
 	}
 	for _, part := range []string{
 		`Within:`, `&lineage.Within{Organization: "outer", Note: "a part of it", Sources: []lineage.SourceID{"treaty"}}`,
-		`map[string]string{"ru": "Полная организация", "zh-Hant": "全"}`,
-		`lineage.MustDate("[1994-01-02..1994-01-31]")`, `Role:`, `lineage.Observer`, `Kind: lineage.NonSovereign`, `COWNumber:`,
+		`{"ru": "Полная организация", "zh-Hant": "全"}`,
+		`/* [1994-01-02..1994-01-31] */`, `Role:`, `lineage.Observer`, `Kind: lineage.NonSovereign`, `COWNumber:`,
 	} {
 		if !bytes.Contains(code, []byte(part)) {
 			t.Errorf("the source lacks %s", part)
