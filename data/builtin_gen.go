@@ -12,7 +12,7 @@ import (
 
 // Revision names the state of the built-in data: the first twelve hexadecimal
 // digits of a SHA-256 over its files. The same facts have the same revision.
-const Revision = "d8687f2eca8a"
+const Revision = "adab0c29f908"
 
 var builtInDataset = sync.OnceValue(func() lineage.Dataset {
 	for i, names := range organizationNames() {
@@ -648,7 +648,7 @@ var builtInOrganizations = []lineage.Organization{
 							Step:    lineage.Ratified,
 							On:      lineage.EncodedDate(0xfa86a, 0x0, 1, 0), /* 2004-03-10 */
 							Note:    "Law No. 530",
-							Sources: []lineage.SourceID{"kz-law-530-2004"},
+							Sources: []lineage.SourceID{"kz-law-530-2004", "zakonpravo-2004-03-10"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfa840, 0x0, 1, 0) /* 2004-02 */, Note: "the vote of parliament; reported as the first ratification of any member", Sources: []lineage.SourceID{"eurasianhome-caco"}},
 							},
@@ -657,9 +657,9 @@ var builtInOrganizations = []lineage.Organization{
 					Sources: []lineage.SourceID{"caco-treaty-2002", "kz-law-530-2004"},
 				},
 			},
-			{State: "KG", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"caco-treaty-2002"}}},
-			{State: "TJ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"caco-treaty-2002"}}},
-			{State: "UZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"caco-treaty-2002"}}},
+			{State: "KG", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"caco-treaty-2002", "kz-law-530-2004", "ushakova-2003"}}},
+			{State: "TJ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"caco-treaty-2002", "kz-law-530-2004", "ushakova-2003"}}},
+			{State: "UZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"caco-treaty-2002", "kz-law-530-2004", "ushakova-2003"}}},
 			{
 				State: "RU",
 				Role:  lineage.Member,
@@ -667,13 +667,13 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Decided, On: lineage.EncodedDate(0xfa8bc, 0x0, 1, 0) /* 2004-05-28 */, Place: "Astana", Note: "Igor Ivanov accepted for President Putin", Sources: []lineage.SourceID{"jamestown-edm-2004-22", "inforos-2271", "ekspress-k-2004-05-29"}},
-						{Step: lineage.Signed, On: lineage.EncodedDate(0xfa952, 0x0, 1, 0) /* 2004-10-18 */, Place: "Dushanbe", Note: "protocol on accession; the Russian article on the organization", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xfa952, 0x0, 1, 0) /* 2004-10-18 */, Place: "Dushanbe", Note: "protocol on accession to the founding treaty; the president of Russia said at the summit that it had been signed that day", Sources: []lineage.SourceID{"caco-russia-protocol-2004", "kremlin-22643", "wikipedia"}},
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfa952, 0x0, 1, 0), /* 2004-10-18 */
 							Place:   "Dushanbe",
-							Note:    "welcomed as the fifth member at the summit; an entry into force of the protocol was not found",
-							Sources: []lineage.SourceID{"ecetrade-caco", "eurasianhome-caco"},
+							Note:    "welcomed as the fifth member at the summit, and took part in a meeting of its highest body for the first time; an entry into force of the protocol was not found",
+							Sources: []lineage.SourceID{"kremlin-22643", "ecetrade-caco", "eurasianhome-caco"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfa8bc, 0x0, 1, 0) /* 2004-05-28 */, Note: "takes the day of the decision for the accession; so the English and Japanese articles and a text on trade", Sources: []lineage.SourceID{"wikipedia", "ilovetranslation-caco"}},
 								{On: lineage.EncodedDate(0xfa940, 0x0, 1, 0) /* 2004-10 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
@@ -709,7 +709,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, Note: "date unknown, no decision found; low confidence, lists in encyclopedia articles only", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Effective, Note: "date unknown, no decision found; a Kyiv report of May 2002 has Ukrainian delegations as observers, under the older name of the Community", Sources: []lineage.SourceID{"day-kyiv-2002-05-21", "wikipedia"}},
 					},
 				},
 			},
@@ -735,7 +735,9 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xfa59b, 0x0, 1, 0) /* 2002-12-27 */, Text: "Summit of Astana.", Sources: []lineage.SourceID{"eurasianhome-caco"}},
 			{On: lineage.EncodedDate(0xfa6e6, 0x0, 1, 0) /* 2003-07-06 */, Text: "Summit of Almaty on 5 and 6 July: Kazakhstan takes the chair; consortia for water and energy, food and transport.", Sources: []lineage.SourceID{"eurasianhome-caco", "newslt-2003-07-08"}},
 			{On: lineage.EncodedDate(0xfa8bc, 0x0, 1, 0) /* 2004-05-28 */, Text: "Summit of Astana. One source calls it the annual summit, another an extraordinary one.", Sources: []lineage.SourceID{"jamestown-edm-2004-22", "inforos-2271"}},
-			{On: lineage.EncodedDate(0xfa952, 0x0, 1, 0) /* 2004-10-18 */, Text: "Summit of Dushanbe: Russia becomes the fifth member.", Sources: []lineage.SourceID{"ecetrade-caco"}},
+			{On: lineage.EncodedDate(0xfa900, 0x0, 1, 0) /* 2004-08 */, Place: "Astana", Text: "At the end of August the foreign ministers initial the draft of the protocol on Russia's accession; Russia takes part for the first time.", Sources: []lineage.SourceID{"inforos-2271"}},
+			{On: lineage.EncodedDate(0xfa950, 0x0, 1, 0) /* 2004-10-16 */, Text: "The Kremlin announces that the protocol on Russia's accession is to be signed.", Sources: []lineage.SourceID{"newslt-2004-10"}},
+			{On: lineage.EncodedDate(0xfa952, 0x0, 1, 0) /* 2004-10-18 */, Place: "Dushanbe", Text: "Summit of Dushanbe: Russia becomes the fifth member.", Sources: []lineage.SourceID{"ecetrade-caco", "kremlin-22643"}},
 			{On: lineage.EncodedDate(0xfab46, 0x0, 1, 0) /* 2005-10-06 */, Text: "Summit of St Petersburg: the members decide to merge the organization with EurAsEC; Belarus agrees by telephone.", Sources: []lineage.SourceID{"rferl-2005-10-07", "kremlin-23202", "newsinfo-2005-10-07"}},
 			{Text: "Later accounts say that the Community was renamed in 2002. The treaty says transformed: a new founding treaty, not a new name only.", Sources: []lineage.SourceID{"rferl-2005-10-07", "wikipedia", "caco-treaty-2002"}},
 			{Text: "The merger was in substance the entry of Uzbekistan into EurAsEC: the other four members were in it already. The organization itself acceded to nothing.", Sources: []lineage.SourceID{"caci-2005-10-19", "vedomosti-2005-10-10"}},
@@ -796,8 +798,8 @@ var builtInOrganizations = []lineage.Organization{
 			},
 		},
 		Members: []lineage.Membership{
-			{State: "KZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Continued, Sources: []lineage.SourceID{"ushakova-2003"}}},
-			{State: "KG", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Continued, Sources: []lineage.SourceID{"ushakova-2003"}}},
+			{State: "KZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Continued, Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "caco-treaty-2002", "ushakova-2003"}}},
+			{State: "KG", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Continued, Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "caco-treaty-2002", "ushakova-2003"}}},
 			{
 				State: "TJ",
 				Role:  lineage.Member,
@@ -815,10 +817,21 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
+					Sources: []lineage.SourceID{"caco-treaty-2002", "ushakova-2003"},
 				},
 			},
-			{State: "UZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Continued, Sources: []lineage.SourceID{"ushakova-2003"}}},
+			{State: "UZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Continued, Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "caco-treaty-2002", "ushakova-2003"}}},
 			{State: "RU", Role: lineage.Observer, Joined: lineage.Accession{How: lineage.Continued, Sources: []lineage.SourceID{"jamestown-monitor-2001-01"}}},
+			{
+				State: "UA",
+				Role:  lineage.Observer,
+				Joined: lineage.Accession{
+					How: lineage.Acceded,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, Note: "date unknown, no decision found; a Kyiv report of May 2002 has Ukrainian delegations as observers and still uses the name of the Community", Sources: []lineage.SourceID{"day-kyiv-2002-05-21"}},
+					},
+				},
+			},
 		},
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xf9e56, 0xf9e5c, 2, 0) /* [1999-02-22..1999-02-28] */, Text: "Meeting of the presidents of Kazakhstan, Kyrgyzstan and Uzbekistan, reported on 1 March as of last week. Tajikistan's president was not invited.", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
@@ -1029,7 +1042,7 @@ var builtInOrganizations = []lineage.Organization{
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xfa8b4, 0x0, 1, 0) /* 2004-05-20 */, Note: "for all four parties, after the register of trade agreements of the World Trade Organization as quoted in the article on the Single Economic Space Agreement; no separate dates for single parties were found", Sources: []lineage.SourceID{"wikipedia"}},
 		},
 		Members: []lineage.Membership{
-			{State: "BY", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"kremlin-30364"}}},
+			{State: "BY", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"zakonpravo-2004-04-28", "kremlin-30364"}}},
 			{
 				State: "KZ",
 				Role:  lineage.Party,
@@ -1038,7 +1051,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa89c, 0x0, 1, 0) /* 2004-04-28 */, Note: "Law No. 549", Sources: []lineage.SourceID{"zakonpravo-2004-04-28"}},
 					},
-					Sources: []lineage.SourceID{"kremlin-30364"},
+					Sources: []lineage.SourceID{"zakonpravo-2004-04-28", "kremlin-30364"},
 				},
 			},
 			{
@@ -1049,7 +1062,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa894, 0x0, 1, 0) /* 2004-04-20 */, Note: "vote of the State Duma, reported the day after; the later steps were not seen", Sources: []lineage.SourceID{"liga-2004-04-21"}},
 					},
-					Sources: []lineage.SourceID{"kremlin-30364"},
+					Sources: []lineage.SourceID{"zakonpravo-2004-04-28", "kremlin-30364"},
 				},
 			},
 			{
@@ -1060,7 +1073,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa894, 0x0, 1, 0) /* 2004-04-20 */, Note: "vote of the parliament, with the reservation that Ukraine takes part within the bounds of its constitution", Sources: []lineage.SourceID{"liga-2004-04-21", "zn-souchastniki"}},
 					},
-					Sources: []lineage.SourceID{"kremlin-30364"},
+					Sources: []lineage.SourceID{"zakonpravo-2004-04-28", "kremlin-30364"},
 				},
 				Left: lineage.Departure{
 					How: lineage.Withdrew,
@@ -1073,8 +1086,9 @@ var builtInOrganizations = []lineage.Organization{
 		Notes: []lineage.Note{
 			{Text: "The drafts were settled in Astana in the middle of August 2003: initialled on the 15th according to one source, signed by the negotiators on the 17th according to another.", Sources: []lineage.SourceID{"ji-2003-09-01", "ponars-303"}},
 			{On: lineage.EncodedDate(0xfa897, 0x0, 1, 0) /* 2004-04-23 */, Text: "The lower house in Minsk was to take up the ratification on this day, a Friday, and is reported to have ratified on a Friday; the upper house was to follow on 29 April.", Sources: []lineage.SourceID{"mironov-2004-04-15", "afnfn-belarus-ces"}},
-			{Text: "A report of the four presidents' meeting at Livadia has the agreement ratified almost at the same time by all the parliaments.", Sources: []lineage.SourceID{"rusnewsjournal-eep"}},
+			{On: lineage.EncodedDate(0xfa8b8, 0x0, 1, 0) /* 2004-05-24 */, Place: "Yalta", Text: "Meeting of the four presidents. The president of Russia says that the four parliaments ratified the agreement at almost the same time; the first agreements under it are wanted by 2005 or early 2006.", Sources: []lineage.SourceID{"kremlin-22472", "ria-2004-05-24", "rusnewsjournal-eep"}},
 			{On: lineage.EncodedDate(0xfacc0, 0x0, 1, 0) /* 2006-06 */, Text: "The carrying out of the project passes to the Eurasian Economic Community (article on the Single Economic Space Agreement). The agreement itself was not ended and stood as in force in the register of the World Trade Organization in 2024.", Sources: []lineage.SourceID{"wikipedia"}},
+			{On: lineage.EncodedDate(0xfa736, 0x0, 1, 0) /* 2003-09-22 */, Text: "A Kyiv comment holds that Ukraine's reservation, made on signing, leaves its part a mere form.", Sources: []lineage.SourceID{"parlament-ua-2003-09-22"}},
 			{On: lineage.EncodedDate(0xface6, 0x0, 1, 0) /* 2006-07-06 */, Text: "Kazakhstan's government still approves a draft agreement among the four states of the agreement of 2003, on export control.", Sources: []lineage.SourceID{"adilet-2006-07-06"}},
 			{On: lineage.EncodedDate(0xfad00, 0x0, 1, 0) /* 2006-08 */, Text: "The four agree that the space may be formed at different speeds; in February 2007 Ukraine's government decides to step up work on it again.", Sources: []lineage.SourceID{"kramatorsk-2007-03-12"}},
 			{On: lineage.EncodedDate(0xfb112, 0x0, 1, 0) /* 2008-08-18 */, Text: "Ukraine notifies the agreement to the World Trade Organization (article on the Single Economic Space Agreement).", Sources: []lineage.SourceID{"wikipedia"}},
@@ -1092,7 +1106,7 @@ var builtInOrganizations = []lineage.Organization{
 		Within:      &lineage.Within{Organization: "eurasec", Note: "Announced as a step of integration within EurAsEC; its agreements were kept by EurAsEC and signed at its Interstate Council.", Sources: []lineage.SourceID{"ria-2009-12-19", "cntd-902289304", "pti-2010-12-09"}},
 		Collections: []lineage.CollectionID{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Announced, On: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, Place: "Almaty", Note: "joint statement of the three presidents, who wanted the space no later than 1 January 2012; the place is a hotel near Almaty", Sources: []lineage.SourceID{"ria-2009-12-19", "itartass-2009-12-19", "belta-2009-12-19"}},
+			{Step: lineage.Announced, On: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, Place: "Almaty", Note: "joint statement of the three presidents, who wanted the space no later than 1 January 2012; the place is a hotel near Almaty", Sources: []lineage.SourceID{"joint-statement-2009-12-19", "ria-2009-12-19", "itartass-2009-12-19", "belta-2009-12-19"}},
 			{
 				Step:    lineage.Signed,
 				On:      lineage.EncodedDate(0xfb589, 0x0, 1, 0), /* 2010-12-09 */
@@ -1106,14 +1120,14 @@ var builtInOrganizations = []lineage.Organization{
 			{
 				Step:    lineage.Effective,
 				On:      lineage.EncodedDate(0xfb821, 0x0, 1, 0), /* 2012-01-01 */
-				Sources: []lineage.SourceID{"cntd-902289304", "mfa-am-eaeu", "ruvr-2012-01-03", "kamunikat-belarusian-review"},
+				Sources: []lineage.SourceID{"cntd-902289304", "eec-macro-agreement", "mfa-am-eaeu", "ruvr-2012-01-03", "kamunikat-belarusian-review"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xfb839, 0x0, 1, 0) /* 2012-01-25 */, Note: "articles on the Eurasian Economic Community", Sources: []lineage.SourceID{"wikipedia"}},
 				},
 			},
 		},
 		Ended: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Note: "the treaty on the EAEU, which codified the law of the space", Sources: []lineage.SourceID{"eec-reference"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Note: "the treaty on the EAEU, which codified the law of the space", Sources: []lineage.SourceID{"wti-eaeu-treaty", "eec-reference"}},
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "its law was codified in the treaty on the EAEU and the treaty on its Commission ended", Sources: []lineage.SourceID{"eec-reference", "cis-eec-treaty-2011", "mfa-am-eaeu"}},
 		},
 		Predecessors: []lineage.Succession{
@@ -1127,9 +1141,39 @@ var builtInOrganizations = []lineage.Organization{
 			},
 		},
 		Members: []lineage.Membership{
-			{State: "BY", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cntd-902289304", "pti-2010-12-09"}}},
-			{State: "KZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cntd-902289304", "pti-2010-12-09"}}},
-			{State: "RU", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cntd-902289304", "pti-2010-12-09"}}},
+			{
+				State: "BY",
+				Role:  lineage.Member,
+				Joined: lineage.Accession{
+					How: lineage.Founded,
+					Steps: lineage.Steps{
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb59c, 0x0, 1, 0) /* 2010-12-28 */, Note: "Law No. 205-Z, on one of the 17 agreements, that on a coordinated macroeconomic policy; the others may have been ratified on other days", Sources: []lineage.SourceID{"by-law-205-z-2010", "eec-macro-agreement"}},
+					},
+					Sources: []lineage.SourceID{"cntd-902289304", "macro-policy-agreement-2010", "pti-2010-12-09"},
+				},
+			},
+			{
+				State: "KZ",
+				Role:  lineage.Member,
+				Joined: lineage.Accession{
+					How: lineage.Founded,
+					Steps: lineage.Steps{
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb6f6, 0x0, 1, 0) /* 2011-07-22 */, Note: "Law No. 473-IV, on one of the 17 agreements, that on a coordinated macroeconomic policy; the others may have been ratified on other days", Sources: []lineage.SourceID{"kz-law-473-iv-2011", "eec-macro-agreement"}},
+					},
+					Sources: []lineage.SourceID{"cntd-902289304", "macro-policy-agreement-2010", "pti-2010-12-09"},
+				},
+			},
+			{
+				State: "RU",
+				Role:  lineage.Member,
+				Joined: lineage.Accession{
+					How: lineage.Founded,
+					Steps: lineage.Steps{
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb6eb, 0x0, 1, 0) /* 2011-07-11 */, Note: "Federal Law No. 183-FZ, on one of the 17 agreements, that on a coordinated macroeconomic policy; the others may have been ratified on other days", Sources: []lineage.SourceID{"ru-law-183-fz-2011", "eec-macro-agreement"}},
+					},
+					Sources: []lineage.SourceID{"cntd-902289304", "macro-policy-agreement-2010", "pti-2010-12-09"},
+				},
+			},
 		},
 		Notes: []lineage.Note{
 			{Text: "It ran beside the Customs Union of the same three states; neither followed the other.", Sources: []lineage.SourceID{"cis-eec-treaty-2011", "eec-reference"}},
@@ -1285,7 +1329,7 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "china-central-asia",
 		Name:        "China–Central Asia",
-		Short:       "C+C5",
+		Short:       "China–CA",
 		Aliases:     []string{"China-Central Asia mechanism", "China-Central Asia Summit", "Central Asia–China", "China + Central Asia", "C+C5", "Центральная Азия – Китай", "Китай – Центральная Азия"},
 		Kind:        "summit format",
 		Collections: []lineage.CollectionID{"partners", "central-asia"},
@@ -2707,8 +2751,8 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "consultative-meetings",
 		Name:        "Consultative Meetings of the Heads of State of Central Asia",
-		Short:       "CA Consultative Meetings",
-		Aliases:     []string{"Consultative Meeting of the Heads of State of Central Asia", "Central Asian Consultative Meetings", "CMHCAS", "C6", "Консультативная встреча глав государств Центральной Азии", "Рабочая (консультативная) встреча глав государств Центральной Азии"},
+		Short:       "Consultative Meetings",
+		Aliases:     []string{"CA Consultative Meetings", "Consultative Meeting of the Heads of State of Central Asia", "Central Asian Consultative Meetings", "CMHCAS", "C6", "Консультативная встреча глав государств Центральной Азии", "Рабочая (консультативная) встреча глав государств Центральной Азии"},
 		Kind:        "consultative format",
 		Collections: []lineage.CollectionID{"central-asia"},
 		Founded: lineage.Steps{
@@ -3253,7 +3297,7 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"cu-agreement-1995-01-20"},
+					Sources: []lineage.SourceID{"cu-agreement-1995-01-20", "evrazes-treaty-table"},
 				},
 			},
 			{
@@ -3262,7 +3306,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Signed, On: lineage.EncodedDate(0xf987d, 0x0, 1, 0) /* 1996-03-29 */, Place: "Moscow", Sources: []lineage.SourceID{"evrazes-treaty-table"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xf987d, 0x0, 1, 0) /* 1996-03-29 */, Place: "Moscow", Note: "treaty on the accession of the Kyrgyz Republic to the agreements on the Customs Union", Sources: []lineage.SourceID{"cu-kyrgyzstan-accession-1996", "cu-tajikistan-accession", "evrazes-treaty-table"}},
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xf9a00, 0x0, 1, 0), /* 1997 */
@@ -3273,7 +3317,7 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"evrazes-treaty-table"},
+					Sources: []lineage.SourceID{"cu-kyrgyzstan-accession-1996", "cu-tajikistan-accession", "evrazes-treaty-table"},
 				},
 			},
 			{
@@ -3287,7 +3331,7 @@ var builtInOrganizations = []lineage.Organization{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xf9f97, 0x0, 1, 0), /* 1999-12-23 */
 							Note:    "Entry into force of the treaty of 1999 for Belarus, Kazakhstan and Tajikistan; its article 70 makes this depend, for Tajikistan, on the completed accession to the agreements of 1995.",
-							Sources: []lineage.SourceID{"tsouz-treaty-list"},
+							Sources: []lineage.SourceID{"tsouz-treaty-list", "zakonpravo-1999-06-24"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xf9e40, 0x0, 1, 0) /* 1999-02 */, Note: "month of signature, given as the month of joining", Sources: []lineage.SourceID{"weilin-eurasec"}},
 								{On: lineage.EncodedDate(0xf9e61, 0x0, 1, 0) /* 1999-03-01 */, Note: "reported under this day as the admission of a fifth member, three days after the signature", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
@@ -3295,7 +3339,7 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"cu-tajikistan-accession"},
+					Sources: []lineage.SourceID{"cu-tajikistan-accession", "cu-ces-treaty-1999-art70"},
 				},
 			},
 		},
@@ -3304,6 +3348,8 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xf9a26, 0x0, 1, 0) /* 1997-01-06 */, Text: "Entry into force of the treaty of 29 March 1996 according to the community's own table. A trade data set has 8 October 1997 instead.", Sources: []lineage.SourceID{"evrazes-treaty-table"}},
 			{On: lineage.EncodedDate(0xf9b48, 0x0, 1, 0) /* 1997-10-08 */, Text: "Entry into force of the treaty of 29 March 1996 according to HUGGO, which labels that treaty with the later name of the Eurasian Economic Community.", Sources: []lineage.SourceID{"huggo"}},
 			{On: lineage.EncodedDate(0xf9f97, 0x0, 1, 0) /* 1999-12-23 */, Text: "The treaty of 26 February 1999 on the Customs Union and the Common Economic Space enters into force for Belarus, Kazakhstan and Tajikistan; for Kyrgyzstan on 10 April 2000; for Russia only on 2 July 2001, after the union had become the Eurasian Economic Community; for Uzbekistan on 26 October 2006.", Sources: []lineage.SourceID{"tsouz-treaty-list", "zakonpravo-1999-06-24"}},
+			{On: lineage.EncodedDate(0xfac00, 0xfae00, 2, 0) /* [2006..2007] */, Text: "Russia's government approves the draft of a protocol by which Uzbekistan would accede to the agreements of 6 and 20 January 1995; whether it was signed was not found.", Sources: []lineage.SourceID{"mfd-198791"}},
+			{On: lineage.EncodedDate(0xfbd98, 0x0, 1, 0) /* 2014-12-24 */, Text: "By Law No. 266-V of this day Kazakhstan ended, for itself, the treaties of 29 March 1996 and of 26 February 1999.", Sources: []lineage.SourceID{"kz-law-266-v-2014", "zakonpravo-1996-05-15", "zakonpravo-1999-06-24"}},
 			{Text: "The agreements of 6 and 20 January 1995 outlived the union: the commission of the later customs union listed them among its treaties in force, and treaties of 2010 are founded on them.", Sources: []lineage.SourceID{"tsouz-treaty-list", "macro-policy-agreement-2010"}},
 		},
 	},
@@ -3317,7 +3363,7 @@ var builtInOrganizations = []lineage.Organization{
 		Within:      &lineage.Within{Organization: "eurasec", Note: "Its treaties rest on the founding treaty of EurAsEC; the Interstate Council of EurAsEC, in the composition of the three, was its highest body.", Sources: []lineage.SourceID{"cis-cu-treaty-2007", "evrazes-159", "kremlin-2007-10-06", "kremlin-glossary-41", "springer-eec-2022"}},
 		Collections: []lineage.CollectionID{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Decided, On: lineage.EncodedDate(0xfad10, 0x0, 1, 0) /* 2006-08-16 */, Place: "Sochi", Note: "decision 313 of the heads of the EurAsEC states, which told the three to prepare the treaties", Sources: []lineage.SourceID{"evrazes-159", "ria-2006-10-03"}},
+			{Step: lineage.Decided, On: lineage.EncodedDate(0xfad10, 0x0, 1, 0) /* 2006-08-16 */, Place: "Sochi", Note: "decision 313 of the heads of the EurAsEC states, which told the three to prepare the treaties", Sources: []lineage.SourceID{"evrazes-157", "evrazes-159", "government-ru-2011-03-15", "ria-2006-10-03"}},
 			{
 				Step:    lineage.Signed,
 				On:      lineage.EncodedDate(0xfaf46, 0x0, 1, 0), /* 2007-10-06 */
@@ -3331,8 +3377,8 @@ var builtInOrganizations = []lineage.Organization{
 			{
 				Step:    lineage.Effective,
 				On:      lineage.EncodedDate(0xfb421, 0x0, 1, 0), /* 2010-01-01 */
-				Note:    "the common customs tariff began; the Union counts from here",
-				Sources: []lineage.SourceID{"kremlin-glossary-41", "pravsky-customs-union", "ria-2013-09-20", "libmonster-fayzullaev"},
+				Note:    "the common customs tariff began, by decisions of 27 November 2009; the Union counts from here",
+				Sources: []lineage.SourceID{"interstate-council-2009-11-27", "kremlin-glossary-41", "pravsky-customs-union", "ria-2013-09-20", "libmonster-fayzullaev"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, Note: "the day of the founding treaty taken as the creation of the Union", Sources: []lineage.SourceID{"iep-2009-09", "pravsky-customs-union"}},
 					{On: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, Note: "the Kremlin's glossary dates the establishment to the joint statement near Almaty", Sources: []lineage.SourceID{"kremlin-glossary-41"}},
@@ -3346,11 +3392,23 @@ var builtInOrganizations = []lineage.Organization{
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "its treaties ended when the treaty on the EAEU entered into force", Sources: []lineage.SourceID{"cis-cu-treaty-2007", "cntd-902207246", "eec-reference"}},
 		},
 		Members: []lineage.Membership{
-			{State: "BY", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cis-cu-treaty-2007"}}},
-			{State: "KZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cis-cu-treaty-2007"}}},
-			{State: "RU", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cis-cu-treaty-2007"}}},
+			{State: "BY", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cis-cu-treaty-2007", "evrazes-162"}}},
+			{
+				State: "KZ",
+				Role:  lineage.Member,
+				Joined: lineage.Accession{
+					How: lineage.Founded,
+					Steps: lineage.Steps{
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb0d8, 0x0, 1, 0) /* 2008-06-24 */, Note: "Laws No. 44-IV and 45-IV, on the founding treaty and on the Commission", Sources: []lineage.SourceID{"kz-law-44-iv-2008", "kz-law-45-iv-2008"}},
+					},
+					Sources: []lineage.SourceID{"cis-cu-treaty-2007", "evrazes-162"},
+				},
+			},
+			{State: "RU", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cis-cu-treaty-2007", "evrazes-162"}}},
 		},
 		Notes: []lineage.Note{
+			{On: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, Text: "By a protocol of this day the highest body of the Union decides when a treaty on the completion of the Union enters into force; withdrawal from one is withdrawal from all, after 12 months. Kazakhstan ratified it by Law No. 68-IV of 29 September 2008. The day on which the founding treaty itself took effect was not found.", Sources: []lineage.SourceID{"kz-law-68-iv-2008"}},
+			{On: lineage.EncodedDate(0xfb14a, 0x0, 1, 0) /* 2008-10-10 */, Place: "Bishkek", Text: "The Interstate Council of EurAsEC at the level of heads of state takes on the functions of the highest body of the Union.", Sources: []lineage.SourceID{"government-ru-2011-03-15", "evrazes-measure-14"}},
 			{On: lineage.EncodedDate(0xfb37b, 0x0, 1, 0) /* 2009-11-27 */, Text: "The three signed the treaty on the Customs Code and a package on the tariff in Minsk. Tajikistan's president said that his country would be an observer for some time; no act that made it one was found.", Sources: []lineage.SourceID{"sputnik-2009-11-27", "rg-2010-06-04"}},
 			{On: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, Text: "The three presidents signed a joint statement on the forming of the Customs Union near Almaty.", Sources: []lineage.SourceID{"kremlin-glossary-41", "belta-2009-12-19"}},
 			{Text: "Before 1 July 2010 Russia and Kazakhstan agreed to begin applying the Customs Code without Belarus.", Sources: []lineage.SourceID{"rferl-customs-union-2055873"}},
@@ -3372,9 +3430,9 @@ var builtInOrganizations = []lineage.Organization{
 		Kind:        "economic union",
 		Collections: []lineage.CollectionID{"eurasian-union"},
 		Founded: lineage.Steps{
-			{Step: lineage.Announced, On: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, Place: "Moscow", Note: "declaration of the three presidents, with the union as the aim", Sources: []lineage.SourceID{"tass-2011-11-18", "rferl-2011-11-18", "finomenov-2011-11"}},
+			{Step: lineage.Announced, On: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, Place: "Moscow", Note: "declaration of the three presidents, with the union as the aim", Sources: []lineage.SourceID{"wti-eaeu-treaty", "tass-2011-11-18", "rferl-2011-11-18", "finomenov-2011-11"}},
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Sources: []lineage.SourceID{"eec-reference", "wti-eaeu-treaty", "mfa-am-eaeu", "xinhua-2014-05-29"}},
-			{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "commonspace-2015-01"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Sources: []lineage.SourceID{"eec-reference", "cntd-902207246", "mfa-am-eaeu", "commonspace-2015-01"}},
 		},
 		Predecessors: []lineage.Succession{
 			{
@@ -3382,8 +3440,8 @@ var builtInOrganizations = []lineage.Organization{
 				To:   "eaeu",
 				How:  lineage.Replaced,
 				Steps: lineage.Steps{
-					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Place: "Minsk", Note: "treaty that ended EurAsEC from 1 January 2015", Sources: []lineage.SourceID{"president-by-2014-10-10", "ria-2014-10-10", "unimi-2014-10-10"}},
-					{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "Functional successor; members were not carried over. Some press had EurAsEC cease on 10 October 2014, the day of the treaty; that is a claim about the end of EurAsEC, since the Union did not exist then.", Sources: []lineage.SourceID{"president-by-2014-10-10", "ria-2014-10-10", "24kg-2014-10-10", "digo"}},
+					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Place: "Minsk", Note: "treaty that ended EurAsEC from 1 January 2015", Sources: []lineage.SourceID{"eurasec-termination-treaty-2014", "president-by-2014-10-10", "ria-2014-10-10", "unimi-2014-10-10"}},
+					{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "Functional successor; members were not carried over. Some press had EurAsEC cease on 10 October 2014, the day of the treaty; that is a claim about the end of EurAsEC, since the Union did not exist then.", Sources: []lineage.SourceID{"eurasec-termination-treaty-2014", "president-by-2014-10-10", "ria-2014-10-10", "24kg-2014-10-10", "digo"}},
 				},
 			},
 			{
@@ -3391,7 +3449,7 @@ var builtInOrganizations = []lineage.Organization{
 				To:   "eaeu",
 				How:  lineage.Merged,
 				Steps: lineage.Steps{
-					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Sources: []lineage.SourceID{"eec-reference", "cis-cu-treaty-2007"}},
+					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Sources: []lineage.SourceID{"wti-eaeu-treaty", "eec-reference", "cis-cu-treaty-2007"}},
 					{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "The law of the Customs Union and of the Common Economic Space was codified in one treaty and their own treaties were ended; merged, because two became one body that began the same day.", Sources: []lineage.SourceID{"eec-reference", "cis-cu-treaty-2007", "cis-eec-treaty-2011"}},
 				},
 			},
@@ -3400,7 +3458,7 @@ var builtInOrganizations = []lineage.Organization{
 				To:   "eaeu",
 				How:  lineage.Merged,
 				Steps: lineage.Steps{
-					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Sources: []lineage.SourceID{"eec-reference"}},
+					{Step: lineage.Signed, On: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, Place: "Astana", Sources: []lineage.SourceID{"wti-eaeu-treaty", "eec-reference"}},
 					{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe21, 0x0, 1, 0) /* 2015-01-01 */, Note: "Codified and merged together with the Customs Union; see there.", Sources: []lineage.SourceID{"eec-reference", "cis-eec-treaty-2011"}},
 				},
 			},
@@ -3412,9 +3470,9 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd49, 0x0, 1, 0) /* 2014-10-09 */, Note: "adopted by parliament and signed by the president on the same day", Sources: []lineage.SourceID{"tass-2014-10-14"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd49, 0x0, 1, 0) /* 2014-10-09 */, Note: "Law No. 193-Z, adopted by both houses and signed by the president on the same day", Sources: []lineage.SourceID{"by-law-193-z-2014", "tass-2014-10-14", "tass-2014-10-09"}},
 					},
-					Sources: []lineage.SourceID{"eec-reference"},
+					Sources: []lineage.SourceID{"wti-eaeu-treaty", "eec-reference"},
 				},
 			},
 			{
@@ -3423,9 +3481,9 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd4e, 0x0, 1, 0) /* 2014-10-14 */, Note: "law signed by the president", Sources: []lineage.SourceID{"tass-2014-10-14"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd4e, 0x0, 1, 0) /* 2014-10-14 */, Note: "law signed by the president", Sources: []lineage.SourceID{"kz-law-2014-10-14", "tass-2014-10-14"}},
 					},
-					Sources: []lineage.SourceID{"eec-reference"},
+					Sources: []lineage.SourceID{"wti-eaeu-treaty", "eec-reference"},
 				},
 			},
 			{
@@ -3434,9 +3492,9 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd43, 0x0, 1, 0) /* 2014-10-03 */, Note: "law signed by the president; the chambers had approved it on 26 September and 1 October", Sources: []lineage.SourceID{"tass-2014-10-03", "tass-2014-10-14", "rt-2014-10-03"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd43, 0x0, 1, 0) /* 2014-10-03 */, Note: "law signed by the president; the chambers had approved it on 26 September and 1 October", Sources: []lineage.SourceID{"ru-law-2014-10-03", "tass-2014-10-03", "tass-2014-10-14", "rt-2014-10-03", "xinhua-2014-10-03"}},
 					},
-					Sources: []lineage.SourceID{"eec-reference"},
+					Sources: []lineage.SourceID{"wti-eaeu-treaty", "eec-reference"},
 				},
 			},
 			{
@@ -3451,7 +3509,7 @@ var builtInOrganizations = []lineage.Organization{
 							On:      lineage.EncodedDate(0xfbd4a, 0x0, 1, 0), /* 2014-10-10 */
 							Place:   "Minsk",
 							Note:    "signed before the treaty on the Union was in force",
-							Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "president-by-2014-10-10", "eurointegration-2014-12-22"},
+							Sources: []lineage.SourceID{"am-accession-treaty-2014", "cis-kg-accession-2014", "adilet-2021-am-protocol", "eec-reference", "mfa-am-eaeu", "president-by-2014-10-10", "eurointegration-2014-12-22", "svaboda-2014-10-10", "commonspace-2014-10"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfbd49, 0x0, 1, 0) /* 2014-10-09 */, Note: "the article on the Eurasian Economic Union, repeated by others word for word", Sources: []lineage.SourceID{"wikipedia", "mid-thailand-eaeu", "commonspace-2015-01", "asiaplus-2016-07-19"}},
 							},
@@ -3459,6 +3517,7 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbd84, 0x0, 1, 0) /* 2014-12-04 */, Note: "by the parliament of Armenia; Russia finished on 17 December, Kazakhstan on 18 December, Belarus on 19 December", Sources: []lineage.SourceID{"eurointegration-2014-12-22", "ragmamoul-2015-01-02"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbe22, 0x0, 1, 0) /* 2015-01-02 */, Note: "a day after the Union began, so it is no founder", Sources: []lineage.SourceID{"eec-reference", "mfa-am-eaeu", "commonspace-2015-01"}},
 					},
+					Sources: []lineage.SourceID{"am-accession-treaty-2014", "eec-reference", "mfa-am-eaeu"},
 				},
 			},
 			{
@@ -3467,8 +3526,8 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd97, 0x0, 1, 0) /* 2014-12-23 */, Place: "Moscow", Note: "protocols on the conditions followed on 8 May 2015", Sources: []lineage.SourceID{"eec-reference", "cis-kg-accession-2014", "mfa-am-eaeu", "tass-2015-08-06"}},
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbeb5, 0x0, 1, 0) /* 2015-05-21 */, Note: "law signed by the president; parliament had ratified the day before", Sources: []lineage.SourceID{"gezitter-2015-05", "rferl-2015-05-21", "tass-2015-05-21"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd97, 0x0, 1, 0) /* 2014-12-23 */, Place: "Moscow", Note: "protocols on the conditions followed on 8 May 2015", Sources: []lineage.SourceID{"cis-kg-accession-2014", "eaeu-treaty-consolidated-2015", "eec-reference", "mfa-am-eaeu", "tass-2015-08-06"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbeb5, 0x0, 1, 0) /* 2015-05-21 */, Note: "law signed by the president; parliament had ratified the day before; Kazakhstan was the last of the others to ratify", Sources: []lineage.SourceID{"kg-law-2015-05-21", "gezitter-2015-05", "rferl-2015-05-21", "tass-2015-05-21", "altyn-orda-2015-08"}},
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfbf0c, 0x0, 1, 0), /* 2015-08-12 */
@@ -3481,6 +3540,7 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
+					Sources: []lineage.SourceID{"cis-kg-accession-2014", "kz-law-2015-kg-accession", "eec-reference"},
 				},
 			},
 			{
@@ -3495,7 +3555,7 @@ var builtInOrganizations = []lineage.Organization{
 				Left: lineage.Departure{
 					How: lineage.RoleLeft,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbf0c, 0x0, 1, 0) /* 2015-08-12 */, Sources: []lineage.SourceID{"eec-reference"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbf0c, 0x0, 1, 0) /* 2015-08-12 */, Sources: []lineage.SourceID{"eec-reference", "vlast-2015-08-12"}},
 					},
 				},
 			},
@@ -3518,8 +3578,8 @@ var builtInOrganizations = []lineage.Organization{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfc4ae, 0x0, 1, 0), /* 2018-05-14 */
 							Place:   "Sochi",
-							Note:    "decision 8 of the Supreme Council, with which the rules for observers were approved",
-							Sources: []lineage.SourceID{"eec-observers", "eurointegration-2018-05-14", "21by-2018-05-14", "atv-md-81404"},
+							Note:    "Granted by the Supreme Council at the meeting that approved the rules for observers. The Commission's page gives the number 8 for the grant; decision 8, as far as it was read, approves the rules, in force from 16 May 2018.",
+							Sources: []lineage.SourceID{"veec-decision-8-2018", "eec-observers", "newsam-2018-05-14", "eurointegration-2018-05-14", "21by-2018-05-14", "atv-md-81404"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfc28e, 0x0, 1, 0) /* 2017-04-14 */, Note: "the Supreme Council in Bishkek supported the wish and asked for rules; reported as the grant", Sources: []lineage.SourceID{"euractiv-2017-04-14", "greater-europe-2017-04-19"}},
 								{On: lineage.EncodedDate(0xfc280, 0x0, 1, 0) /* 2017-04 */, Note: "article on the enlargement of the Union", Sources: []lineage.SourceID{"wikipedia"}},
@@ -3534,7 +3594,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, Note: "decision of the Supreme Council, by video link", Sources: []lineage.SourceID{"eec-observers", "kunuz-2020-12-11", "sputnik-uz-2020-12-11", "kazinform-2020-12-11"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, Note: "decision of the Supreme Council, by video link", Sources: []lineage.SourceID{"veec-decisions-2020-12-11", "eec-observers", "kunuz-2020-12-11", "sputnik-uz-2020-12-11", "kazinform-2020-12-11", "belta-2020-12-11"}},
 					},
 				},
 			},
@@ -3544,7 +3604,15 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, Note: "decision of the Supreme Council, by video link", Sources: []lineage.SourceID{"eec-observers", "kunuz-2020-12-11", "kazinform-2020-12-11"}},
+						{
+							Step:    lineage.Effective,
+							On:      lineage.EncodedDate(0xfc98b, 0x0, 1, 0), /* 2020-12-11 */
+							Note:    "decision of the Supreme Council, by video link",
+							Sources: []lineage.SourceID{"veec-decisions-2020-12-11", "eec-observers", "kunuz-2020-12-11", "kazinform-2020-12-11", "belta-2020-12-11"},
+							Rivals: []lineage.Claim{
+								{On: lineage.EncodedDate(0xfca20, 0x0, 1, 0) /* 2021-01 */, Note: "a report of January 2026 on the Commission and Cuba's ambassador says since January 2021", Sources: []lineage.SourceID{"sputnik-uz-2026-01-23"}},
+							},
+						},
 					},
 				},
 			},
@@ -3560,21 +3628,27 @@ var builtInOrganizations = []lineage.Organization{
 							Sources: []lineage.SourceID{"kazinform-2024-06-18", "newsam-827177"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfd100, 0x0, 1, 0) /* 2024-08 */, Note: "consultations were held on 19 August", Sources: []lineage.SourceID{"irna-2024-11-30", "menafn-2024-12-02"}},
+								{On: lineage.EncodedDate(0xfd140, 0x0, 1, 0) /* 2024-10 */, Note: "takes the step of May for a wish, and has the official request come in October", Sources: []lineage.SourceID{"belta-2024-12-26"}},
 							},
 						},
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd19a, 0x0, 1, 0) /* 2024-12-26 */, Note: "decision of the Supreme Council", Sources: []lineage.SourceID{"eastside-2024-12-26", "reportaz-2024-12"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd19a, 0x0, 1, 0) /* 2024-12-26 */, Place: "Leningrad Oblast", Note: "decision of the Supreme Council", Sources: []lineage.SourceID{"veec-decision-2024-12-26", "belta-2024-12-26", "eastside-2024-12-26", "reportaz-2024-12"}},
 					},
 				},
 			},
 		},
 		Notes: []lineage.Note{
+			{On: lineage.EncodedDate(0xfbd8a, 0x0, 1, 0) /* 2014-12-10 */, Text: "The State Duma of Russia ratifies the treaty on Armenia's accession.", Sources: []lineage.SourceID{"armradio-2014-12-10"}},
 			{On: lineage.EncodedDate(0xfbd97, 0x0, 1, 0) /* 2014-12-23 */, Text: "Kyrgyzstan's accession was planned for 1 May 2015, then for 8 May and 29 May; it was called an acceding state from 1 January 2015. Plans are not events: it was no member until 12 August.", Sources: []lineage.SourceID{"eurointegration-2014-12-22", "aa-2015-kg", "russian-trade-2015-04-25", "arka-2015-05-26", "mid-thailand-eaeu"}},
 			{On: lineage.EncodedDate(0xfc23f, 0x0, 1, 0) /* 2017-01-31 */, Text: "Tajikistan, a founder of EurAsEC, did not follow into the Union: its minister said that membership was being studied and that no talks had begun.", Sources: []lineage.SourceID{"asiaplus-2017-01-31", "asiaplus-2016-07-19"}},
 			{On: lineage.EncodedDate(0xfc89c, 0x0, 1, 0) /* 2020-04-28 */, Text: "The lower house of Uzbekistan voted for observer status; the other house followed in May.", Sources: []lineage.SourceID{"trend-2020-04-28", "kunuz-2020-12-11"}},
 			{On: lineage.EncodedDate(0xfc95e, 0x0, 1, 0) /* 2020-10-30 */, Text: "The Council of the Commission approved the draft decision on Cuba.", Sources: []lineage.SourceID{"tass-2020-10-30"}},
 			{On: lineage.EncodedDate(0xfcc00, 0x0, 1, 0) /* 2022 */, Text: "Moldova has stayed away from the meetings since 2022. Reports of January to March 2026 still call it an observer; some lists of observers leave it out. No act that ends the status was found.", Sources: []lineage.SourceID{"ria-2026-01-19", "mailru-2026-02-14", "irna-2024-06-04", "reportaz-2024-12"}},
 			{On: lineage.EncodedDate(0xfd17d, 0x0, 1, 0) /* 2024-11-29 */, Text: "The Council of the Commission approved the draft decision on Iran.", Sources: []lineage.SourceID{"irna-2024-11-30", "menafn-2024-12-02"}},
+			{On: lineage.EncodedDate(0xfd284, 0x0, 1, 0) /* 2025-04-04 */, Text: "Armenia's president signs a law on the beginning of accession to the European Union. In August its prime minister says that both memberships together are impossible and that the choice will be made when it cannot be put off; that would be for the people to decide.", Sources: []lineage.SourceID{"vedomosti-2025-08-28", "charter97-2025-08-28"}},
+			{On: lineage.EncodedDate(0xfd2da, 0x0, 1, 0) /* 2025-06-26 */, Place: "Minsk", Text: "Myanmar's prime minister asks the Supreme Council to support its wish to be an observer; Nicaragua says that it has asked officially.", Sources: []lineage.SourceID{"irrawaddy-2025-06", "silkway-nicaragua-2025"}},
 			{On: lineage.EncodedDate(0xfd38b, 0x0, 1, 0) /* 2025-12-11 */, Text: "Belarus's prime minister said that Myanmar, Nicaragua and Venezuela had applied for observer status. No decision on them was found.", Sources: []lineage.SourceID{"belta-2025-12-11", "pivot-to-asia-2025-12"}},
+			{On: lineage.EncodedDate(0xfd395, 0x0, 1, 0) /* 2025-12-21 */, Place: "St Petersburg", Text: "Supreme Council with the heads of all five members. No decision on new observers was found; one report lists the observers as Moldova, Uzbekistan and Cuba and leaves Iran out.", Sources: []lineage.SourceID{"vedomosti-2025-12-21", "360ru-2025-12-21"}},
+			{On: lineage.EncodedDate(0xfd42e, 0x0, 1, 0) /* 2026-01-14 */, Text: "Armenia's prime minister says that the country stays a member as long as this can go together with the way to the European Union; a departure would be decided by the people.", Sources: []lineage.SourceID{"interfax-2026-01-14", "inforos-2026-01-14"}},
 			{On: lineage.EncodedDate(0xfd4bd, 0x0, 1, 0) /* 2026-05-29 */, Text: "In Astana the leaders of Belarus, Kazakhstan, Kyrgyzstan and Russia asked for a report by December 2026 on what a suspension of the treaty towards Armenia would mean, and for a referendum in Armenia. Nothing was suspended; one site says that Armenia had itself suspended its part in the organs, but its prime minister said in June 2026 that it goes on working in the Union.", Sources: []lineage.SourceID{"commonspace-2026-06", "reflect-2026", "alphanews-2026-06-25", "sova-2026-06-28"}},
 		},
 	},
@@ -4200,8 +4274,8 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "eu-central-asia",
 		Name:        "European Union–Central Asia",
-		Short:       "EU–Central Asia",
-		Aliases:     []string{"EU-Central Asia summit", "EU-Central Asia ministerial meeting", "Central Asia–European Union", "Центральная Азия – Европейский союз", "ЕС – Центральная Азия", "Центральная Азия – ЕС"},
+		Short:       "EU–CA",
+		Aliases:     []string{"EU–Central Asia", "EU-Central Asia summit", "EU-Central Asia ministerial meeting", "Central Asia–European Union", "Центральная Азия – Европейский союз", "ЕС – Центральная Азия", "Центральная Азия – ЕС"},
 		Kind:        "summit format",
 		Collections: []lineage.CollectionID{"partners", "central-asia"},
 		Founded: lineage.Steps{
@@ -4265,11 +4339,11 @@ var builtInOrganizations = []lineage.Organization{
 		},
 		Ended: lineage.Steps{
 			{Step: lineage.Decided, On: lineage.EncodedDate(0xfba00, 0x0, 1, 0) /* 2013 */, Note: "decision in principle, as the president of Russia recalled in October 2014; its day was not found", Sources: []lineage.SourceID{"24kg-2014-10-10"}},
-			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Place: "Minsk", Note: "treaty on the termination of the Community", Sources: []lineage.SourceID{"24tv-2014-10-10", "newsru-il-2014-10-10"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Place: "Minsk", Note: "treaty on the termination of the Community", Sources: []lineage.SourceID{"eurasec-termination-treaty-2014", "24tv-2014-10-10", "newsru-il-2014-10-10", "novosti-n-2014-10-10"}},
 			{
 				Step:    lineage.Effective,
 				On:      lineage.EncodedDate(0xfbe21, 0x0, 1, 0), /* 2015-01-01 */
-				Sources: []lineage.SourceID{"president-by-2014-10-10", "24kg-2014-10-10", "belpalomnik-immunities"},
+				Sources: []lineage.SourceID{"eurasec-termination-treaty-2014", "president-by-2014-10-10", "24kg-2014-10-10", "belpalomnik-immunities"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Note: "says the Community ceased to exist on the day the termination was signed", Sources: []lineage.SourceID{"tass-2015-08-12"}},
 				},
@@ -4281,7 +4355,7 @@ var builtInOrganizations = []lineage.Organization{
 				To:   "eurasec",
 				How:  lineage.Transformed,
 				Steps: lineage.Steps{
-					{Step: lineage.Signed, On: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, Place: "Astana", Sources: []lineage.SourceID{"eurasec-treaty-2000"}},
+					{Step: lineage.Signed, On: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, Place: "Astana", Sources: []lineage.SourceID{"eurasec-treaty-2000", "kremlin-eurasec"}},
 					{
 						Step:    lineage.Effective,
 						On:      lineage.EncodedDate(0xfa2be, 0x0, 1, 0), /* 2001-05-30 */
@@ -4302,7 +4376,7 @@ var builtInOrganizations = []lineage.Organization{
 						Step:    lineage.Decided,
 						On:      lineage.EncodedDate(0xfab46, 0x0, 1, 0), /* 2005-10-06 */
 						Place:   "St Petersburg",
-						Sources: []lineage.SourceID{"rferl-2005-10-07", "caci-2005-10-19"},
+						Sources: []lineage.SourceID{"rferl-2005-10-07", "caci-2005-10-19", "kremlin-23202", "newsinfo-2005-10-07"},
 						Rivals: []lineage.Claim{
 							{On: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, Note: "dates the decision a day later (article on the Organization of Central Asian Cooperation; the caption of a photograph in the RFE/RL report; HUGGO)", Sources: []lineage.SourceID{"wikipedia", "rferl-2005-10-07", "huggo"}},
 						},
@@ -4344,23 +4418,31 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Applied, On: lineage.EncodedDate(0xfab40, 0x0, 1, 0) /* 2005-10 */, Sources: []lineage.SourceID{"dp-2006-01-25", "vch-2006-01-20", "weilin-eurasec"}},
-						{Step: lineage.Decided, On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Place: "St Petersburg", Note: "decision of the Interstate Council on admission", Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
+						{Step: lineage.Applied, On: lineage.EncodedDate(0xfab40, 0x0, 1, 0) /* 2005-10 */, Note: "agreed during the president's stay in St Petersburg on 6 and 7 October, by his own press service", Sources: []lineage.SourceID{"dp-2006-01-25", "vch-2006-01-20", "weilin-eurasec", "islomkarimov-2006"}},
+						{Step: lineage.Decided, On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Place: "St Petersburg", Note: "decision of the Interstate Council on admission", Sources: []lineage.SourceID{"uz-accession-protocol-2006", "rferl-2006-01-25", "russlandonline-2006-03-08"}},
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Place: "St Petersburg", Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfac69, 0x0, 1, 0) /* 2006-03-09 */, Note: "law signed by the president of Uzbekistan; Kazakhstan ratified the protocol by Law No. 152 of 4 July 2006", Sources: []lineage.SourceID{"dni-2006-03-09"}},
+						{
+							Step:    lineage.Ratified,
+							On:      lineage.EncodedDate(0xfac67, 0x0, 1, 0), /* 2006-03-07 */
+							Note:    "Law signed by the president of Uzbekistan, on a Tuesday by a report of 8 March after his press service; both houses had voted in February. Kazakhstan ratified the protocol by Law No. 152 of 4 July 2006.",
+							Sources: []lineage.SourceID{"uz-law-2006-03-07", "russlandonline-2006-03-08"},
+							Rivals: []lineage.Claim{
+								{On: lineage.EncodedDate(0xfac69, 0x0, 1, 0) /* 2006-03-09 */, Note: "posted on this day, a Thursday, which it gives as the day of signing; another agency had reported the signing the day before", Sources: []lineage.SourceID{"dni-2006-03-09"}},
+							},
+						},
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfac39, 0x0, 1, 0), /* 2006-01-25 */
 							Place:   "St Petersburg",
 							Note:    "Takes part in all organs from signature, by paragraph 3 of the decision on its admission. The day on which the protocol itself entered into force was not found.",
-							Sources: []lineage.SourceID{"uz-accession-protocol-2006", "rferl-2006-01-25", "data-minsk-2006-06-rapota"},
+							Sources: []lineage.SourceID{"uz-accession-protocol-2006", "rferl-2006-01-25", "russlandonline-2006-03-08", "data-minsk-2006-06-rapota"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfaa00, 0x0, 1, 0) /* 2005 */, Note: "first year coded as a full member", Sources: []lineage.SourceID{"cow-igo-v3"}},
 								{On: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, Note: "ties the joining to the decision on the merger (article on the Organization of Central Asian Cooperation)", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"uz-accession-protocol-2006"},
+					Sources: []lineage.SourceID{"uz-accession-protocol-2006", "rferl-2006-01-25"},
 				},
 				Left: lineage.Departure{
 					Steps: lineage.Steps{
@@ -4389,7 +4471,7 @@ var builtInOrganizations = []lineage.Organization{
 									{On: lineage.EncodedDate(0xfb150, 0xfb151, 2, 0) /* [2008-10-16..2008-10-17] */, Note: "has the foreign ministry send its note on one of these days, after the agency Regnum", Sources: []lineage.SourceID{"fergana-2008-11-15", "iwpr-2008-11-18"}},
 								},
 							},
-							{Step: lineage.Announced, On: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, Sources: []lineage.SourceID{"ria-2008-11-12", "jamestown-2008-11-uzbek-path", "weilin-eurasec"}},
+							{Step: lineage.Announced, On: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, Sources: []lineage.SourceID{"ria-2008-11-12", "utro-2008-11-12", "jamestown-2008-11-uzbek-path", "weilin-eurasec"}},
 							{
 								Step:    lineage.Effective,
 								On:      lineage.EncodedDate(0xfb154, 0x0, 1, 0), /* 2008-10-20 */
@@ -4419,7 +4501,7 @@ var builtInOrganizations = []lineage.Organization{
 				Left: lineage.Departure{
 					How: lineage.RoleLeft,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Sources: []lineage.SourceID{"uz-accession-protocol-2006"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfac39, 0x0, 1, 0) /* 2006-01-25 */, Sources: []lineage.SourceID{"uz-accession-protocol-2006", "rferl-2006-01-25"}},
 					},
 				},
 			},
@@ -4432,14 +4514,16 @@ var builtInOrganizations = []lineage.Organization{
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfa4ad, 0x0, 1, 0), /* 2002-05-13 */
-							Note:    "announced on this day by the president of Kazakhstan as head of the organization; the act of the Interstate Council was not seen and most sources give only May 2002",
-							Sources: []lineage.SourceID{"day-kyiv-2002-05-21"},
+							Place:   "Moscow",
+							Note:    "announced on this day by the president of Kazakhstan as head of the organization; the rules on observers were adopted the same day; the act on Moldova was not seen and most sources give only May 2002",
+							Sources: []lineage.SourceID{"eurasec-observer-decision-2002", "day-kyiv-2002-05-21"},
 							Rivals: []lineage.Claim{
+								{On: lineage.EncodedDate(0xfa4ae, 0x0, 1, 0) /* 2002-05-14 */, Note: "dates the Moscow summit, at which the status was asked for and given, to this day", Sources: []lineage.SourceID{"jamestown-monitor-2002-05"}},
 								{On: lineage.EncodedDate(0xfa600, 0x0, 1, 0) /* 2003 */, Note: "first year coded as an observer", Sources: []lineage.SourceID{"cow-igo-v3"}},
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"regnum-662609", "vedomosti-2008-11-12"},
+					Sources: []lineage.SourceID{"akorda-2007-10-06", "regnum-662609", "vedomosti-2008-11-12"},
 				},
 			},
 			{
@@ -4451,14 +4535,16 @@ var builtInOrganizations = []lineage.Organization{
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfa4ad, 0x0, 1, 0), /* 2002-05-13 */
-							Note:    "announced on this day by the president of Kazakhstan as head of the organization and confirmed in Kyiv; the act of the Interstate Council was not seen",
-							Sources: []lineage.SourceID{"day-kyiv-2002-05-21"},
+							Place:   "Moscow",
+							Note:    "announced on this day by the president of Kazakhstan as head of the organization and confirmed in Kyiv; the rules on observers were adopted the same day; the act on Ukraine was not seen",
+							Sources: []lineage.SourceID{"eurasec-observer-decision-2002", "day-kyiv-2002-05-21"},
 							Rivals: []lineage.Claim{
+								{On: lineage.EncodedDate(0xfa4ae, 0x0, 1, 0) /* 2002-05-14 */, Note: "dates the Moscow summit, at which the status was asked for and given, to this day", Sources: []lineage.SourceID{"jamestown-monitor-2002-05"}},
 								{On: lineage.EncodedDate(0xfa000, 0x0, 1, 0) /* 2000 */, Note: "first year coded as an observer", Sources: []lineage.SourceID{"cow-igo-v3"}},
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"regnum-662609", "elvisti-2012-03-19"},
+					Sources: []lineage.SourceID{"akorda-2007-10-06", "regnum-662609", "elvisti-2012-03-19"},
 				},
 			},
 			{
@@ -4471,18 +4557,20 @@ var builtInOrganizations = []lineage.Organization{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfa69b, 0x0, 1, 0), /* 2003-04-27 */
 							Place:   "Dushanbe",
-							Note:    "expected for the summit of this day in a report of the day before; later sources say April 2003 or 2003; the decision itself was not seen",
-							Sources: []lineage.SourceID{"newpan-2003-04-26"},
+							Note:    "welcomed as an observer after the Interstate Council of this day, in which its president took part; a report of the day before had expected the grant; the decision itself was not seen",
+							Sources: []lineage.SourceID{"kremlin-21981", "newpan-2003-04-26"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfa680, 0x0, 1, 0) /* 2003-04 */, Note: "the month only (article on the Eurasian Economic Community), no conflict", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"vedomosti-2008-11-12"},
+					Sources: []lineage.SourceID{"akorda-2007-10-06", "evrazes-measure-14", "krugosvet-eurasec", "vedomosti-2008-11-12"},
 				},
 			},
 		},
 		Notes: []lineage.Note{
+			{On: lineage.EncodedDate(0xfa4ad, 0x0, 1, 0) /* 2002-05-13 */, Place: "Moscow", Text: "The Interstate Council approves the rules on the status of observer (resolution 46): it is given at the level of heads of state, by consensus and on request. Emblem and flag were approved at the same meeting.", Sources: []lineage.SourceID{"evrazes-114", "krugosvet-eurasec"}},
+			{On: lineage.EncodedDate(0xfaad6, 0x0, 1, 0) /* 2005-06-22 */, Place: "Moscow", Text: "Interstate Council, with the president of Armenia as an observer.", Sources: []lineage.SourceID{"rtr-2005-06-22"}},
 			{On: lineage.EncodedDate(0xfa4a0, 0x0, 1, 0) /* 2002-05 */, Text: "Moldova and Ukraine become observers in this month (article on the Eurasian Economic Community and others); the status was given at their own request.", Sources: []lineage.SourceID{"wikipedia", "regnum-662609", "elvisti-2012-03-19"}},
 			{On: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, Text: "The five presidents declare the creation of the Community in a statement of the same day.", Sources: []lineage.SourceID{"eurasec-statement-2000"}},
 			{On: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, Text: "First meeting of the Interstate Council, in Minsk.", Sources: []lineage.SourceID{"weilin-eurasec"}},
@@ -4493,6 +4581,9 @@ var builtInOrganizations = []lineage.Organization{
 			{Text: "After 2008 the sources differ on how many members to count: a report of May 2010 lists Uzbekistan among six, a report of March 2012 and the press at the termination in 2014 count five.", Sources: []lineage.SourceID{"armenianclub-2010-05-21", "elvisti-2012-03-19", "24tv-2014-10-10"}},
 			{Text: "Correlates of War codes Uzbekistan as a full member from 2005 to 2014, its last year, without the suspension.", Sources: []lineage.SourceID{"cow-igo-v3"}},
 			{Text: "DIGO codes one body from 2000 to 2015, ended by succession, and adds the Central Asian Cooperation Organization to its name.", Sources: []lineage.SourceID{"digo"}},
+			{On: lineage.EncodedDate(0xfbd98, 0x0, 1, 0) /* 2014-12-24 */, Text: "By Law No. 266-V of this day Kazakhstan ended its agreements of the Community, among them the founding treaty and the protocol on Uzbekistan's accession.", Sources: []lineage.SourceID{"kz-law-266-v-2014", "adilet-2001-04-02", "uz-accession-protocol-2006", "zakonpravo-2012-05-31"}},
+			{On: lineage.EncodedDate(0xfb14a, 0x0, 1, 0) /* 2008-10-10 */, Place: "Bishkek", Text: "Interstate Council of the heads of state, with President Karimov still taking part, a few days before his letter, and with Armenia's president as head of an observer state.", Sources: []lineage.SourceID{"evrazes-measure-14"}},
+			{On: lineage.EncodedDate(0xfae00, 0x0, 1, 0) /* 2007 */, Text: "A report on the resolution of the UN General Assembly on cooperation with the Community names six members and the observers Armenia, Moldova and Ukraine. The Eurasian Development Bank was made an observer of the General Assembly on that occasion; that it was one of the Community was not found, nor that the Interstate Aviation Committee was.", Sources: []lineage.SourceID{"asiaplus-2007-12-08"}},
 			{Text: "By Russian official count 215 agreements had been made; part of them was meant to stay in force after the end.", Sources: []lineage.SourceID{"vlast-2014-10-10", "24kg-2014-10-10"}},
 			{Text: "Votes when founded: Russia 40, Belarus and Kazakhstan half of that each, Kyrgyzstan and Tajikistan a quarter each.", Sources: []lineage.SourceID{"bu-2008-11-24"}},
 			{Text: "On Uzbekistan's step of 2008 the secretary of the parliamentary assembly pointed out that the Community's rules know no one-sided suspension.", Sources: []lineage.SourceID{"vch-2008-11-14"}},
@@ -4546,8 +4637,8 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "gcc-central-asia",
 		Name:        "GCC–Central Asia",
-		Short:       "GCC–Central Asia Strategic Dialogue",
-		Aliases:     []string{"Gulf–Central Asia Summit", "Central Asia–GCC", "GCC-C5", "Central Asia–Gulf Cooperation Council", "Центральная Азия – ССАГПЗ", "Центральная Азия – страны Персидского залива"},
+		Short:       "GCC–CA",
+		Aliases:     []string{"GCC–Central Asia Strategic Dialogue", "Gulf–Central Asia Summit", "Central Asia–GCC", "GCC-C5", "Central Asia–Gulf Cooperation Council", "Центральная Азия – ССАГПЗ", "Центральная Азия – страны Персидского залива"},
 		Kind:        "summit format",
 		Collections: []lineage.CollectionID{"partners", "central-asia"},
 		Founded: lineage.Steps{
@@ -4572,8 +4663,8 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "germany-central-asia",
 		Name:        "Germany–Central Asia",
-		Short:       "Z5+1",
-		Aliases:     []string{"Central Asia–Germany", "Central Asia + Germany", "C5+Germany", "Zentralasien 5+1", "Центральная Азия – Германия", "Центральная Азия + Германия", "Германия – Центральная Азия"},
+		Short:       "Germany–CA",
+		Aliases:     []string{"Z5+1", "Central Asia–Germany", "Central Asia + Germany", "C5+Germany", "Zentralasien 5+1", "Центральная Азия – Германия", "Центральная Азия + Германия", "Германия – Центральная Азия"},
 		Ambiguous:   []string{"CA5+1"},
 		Kind:        "summit format",
 		Collections: []lineage.CollectionID{"partners", "central-asia"},
@@ -4890,7 +4981,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "ICAS",
 		Aliases:     []string{"Interstate Council on the Problems of the Aral Sea Basin", "Interstate Council for the Aral Sea", "Interstate Council on the Aral Sea", "Interstate Commission for the Aral Sea", "International Council on the Aral Sea", "ICSB", "ICSA"},
 		Kind:        "interstate council",
-		Collections: []lineage.CollectionID{"central-asia"},
+		Collections: []lineage.CollectionID{"central-asia", "environment"},
 		Founded: lineage.Steps{
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kzyl-Orda", Note: "agreement of the five on joint action in the Aral Sea region; the council was formed at the same meeting", Sources: []lineage.SourceID{"aral-agreement-1993", "ifas-kz-history", "kazaral-history"}},
 			{
@@ -4937,7 +5028,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "IFAS",
 		Aliases:     []string{"МФСА", "Aral Sea Fund", "International Aral Sea Fund", "Фонд спасения Арала", "ХАҚҚ"},
 		Kind:        "interstate fund",
-		Collections: []lineage.CollectionID{"central-asia"},
+		Collections: []lineage.CollectionID{"central-asia", "environment"},
 		Founded: lineage.Steps{
 			{Step: lineage.Decided, On: lineage.EncodedDate(0xf9224, 0x0, 1, 0) /* 1993-01-04 */, Place: "Tashkent", Note: "decision of the heads of state to create the fund", Sources: []lineage.SourceID{"ifas-decision-1993", "ifas-status-agreement-1999", "ifas-kz-history", "kazaral-history"}},
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kzyl-Orda", Note: "regulation on the fund", Sources: []lineage.SourceID{"ifas-regulation-1993", "kazaral-history"}},
@@ -5021,8 +5112,8 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "india-central-asia",
 		Name:        "India–Central Asia",
-		Short:       "India–Central Asia Dialogue",
-		Aliases:     []string{"India-Central Asia Summit", "Central Asia–India", "Индия – Центральная Азия", "Центральная Азия – Индия"},
+		Short:       "India–CA",
+		Aliases:     []string{"India–Central Asia Dialogue", "India-Central Asia Summit", "Central Asia–India", "Индия – Центральная Азия", "Центральная Азия – Индия"},
 		Kind:        "summit format",
 		Collections: []lineage.CollectionID{"partners", "central-asia"},
 		Founded: lineage.Steps{
@@ -5213,7 +5304,7 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "japan-central-asia",
 		Name:        "Central Asia plus Japan Dialogue",
-		Short:       "CA+JAD",
+		Short:       "Japan–CA",
 		Aliases:     []string{"CA+JAD", "CAJAD", "Central Asia plus Japan", "Central Asia + Japan", "Japan–Central Asia", "Центральная Азия + Япония", "Центральная Азия – Япония"},
 		Kind:        "summit format",
 		Collections: []lineage.CollectionID{"partners", "central-asia"},
@@ -5310,8 +5401,8 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "korea-central-asia",
 		Name:        "Korea–Central Asia Cooperation Forum",
-		Short:       "Korea–Central Asia",
-		Aliases:     []string{"Central Asia–Republic of Korea", "South Korea–Central Asia", "Republic of Korea–Central Asia", "한-중앙아시아 협력포럼", "Центральная Азия – Республика Корея", "Центральная Азия – Южная Корея"},
+		Short:       "Korea–CA",
+		Aliases:     []string{"Korea–Central Asia", "Central Asia–Republic of Korea", "South Korea–Central Asia", "Republic of Korea–Central Asia", "한-중앙아시아 협력포럼", "Центральная Азия – Республика Корея", "Центральная Азия – Южная Корея"},
 		Kind:        "dialogue format",
 		Collections: []lineage.CollectionID{"partners", "central-asia"},
 		Founded: lineage.Steps{
@@ -5370,8 +5461,8 @@ var builtInOrganizations = []lineage.Organization{
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xf949e, 0x0, 1, 0) /* 1994-04-30 */, Note: "superseded by the treaty of the three states, which takes the January treaty as its basis; no act of termination was found", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
 		},
 		Members: []lineage.Membership{
-			{State: "KZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}}},
-			{State: "UZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}}},
+			{State: "KZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "andreeshev-libmonster"}}},
+			{State: "UZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "andreeshev-libmonster"}}},
 			{
 				State: "KG",
 				Role:  lineage.Party,
@@ -5392,6 +5483,7 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
+					Sources: []lineage.SourceID{"ces-treaty-1994-04-30", "regionplus-2022-08-01"},
 				},
 			},
 		},
@@ -6960,8 +7052,8 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "shanghai-five",
 		Name:        "Shanghai Five",
-		Short:       "S5",
-		Aliases:     []string{"Shanghai Forum", "Шанхайский форум", "Шанхайская пятерка", "上海五國"},
+		Short:       "Shanghai Five",
+		Aliases:     []string{"S5", "Shanghai Forum", "Шанхайский форум", "Шанхайская пятерка", "上海五國"},
 		Kind:        "summit format",
 		Collections: []lineage.CollectionID{"security", "central-asia"},
 		Founded: lineage.Steps{
@@ -7513,7 +7605,7 @@ var builtInOrganizations = []lineage.Organization{
 				Step:    lineage.Announced,
 				On:      lineage.EncodedDate(0xfaa52, 0x0, 1, 0), /* 2005-02-18 */
 				Note:    "proposal in the annual address of President Nazarbayev to the parliament of Kazakhstan; never established",
-				Sources: []lineage.SourceID{"jamestown-edm-2005-41"},
+				Sources: []lineage.SourceID{"jamestown-edm-2005-41", "caci-2005-02-23"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xfae9a, 0x0, 1, 0) /* 2007-04-26 */, Note: "the English article on the Central Asian Union dates the proposal to the later Bishkek visit", Sources: []lineage.SourceID{"wikipedia"}},
 				},
@@ -7534,8 +7626,8 @@ var builtInOrganizations = []lineage.Organization{
 	{
 		ID:          "uk-central-asia",
 		Name:        "United Kingdom–Central Asia",
-		Short:       "CA5+UK",
-		Aliases:     []string{"Central Asia–UK", "Central Asia + United Kingdom", "UK–Central Asia", "Центральная Азия – Великобритания", "Центральная Азия 5 + Великобритания"},
+		Short:       "UK–CA",
+		Aliases:     []string{"CA5+UK", "Central Asia–UK", "Central Asia + United Kingdom", "UK–Central Asia", "Центральная Азия – Великобритания", "Центральная Азия 5 + Великобритания"},
 		Ambiguous:   []string{"CA5+1"},
 		Kind:        "dialogue format",
 		Collections: []lineage.CollectionID{"partners", "central-asia"},
@@ -8003,6 +8095,7 @@ var builtInSources = []lineage.Source{
 	{ID: "24tv-2012-ratification", Kind: lineage.Press, Title: "[Russia ratified the law on the free trade area in the CIS]", Publisher: "24tv.ua", URL: "https://24tv.ua/rosiya_ratifikuvala_zakon_pro_zonu_vilnoyi_torgivli_v_snd_n205383", Language: "uk", Note: "Read as an excerpt without its date; the heading is taken from the address."},
 	{ID: "24tv-2014-10-10", Kind: lineage.Press, Title: "У Мінську лідери ЄврАзЕСу вирішили \"вбити\" організацію", Publisher: "24tv.ua", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "https://24tv.ua/u_minsku_lideri_yevrazesu_virishili_vbiti_organizatsiyu_n494977/amp", Language: "uk", Note: "Read as an excerpt."},
 	{ID: "360-2025-10-10", Kind: lineage.Press, Title: "ШОС получила статус наблюдателя при СНГ", Publisher: "360.ru", Date: lineage.EncodedDate(0xfd34a, 0x0, 1, 0) /* 2025-10-10 */, URL: "https://360.ru/news/vlast/shos-poluchila-status-nabljudatelja-pri-sng/", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "360ru-2025-12-21", Kind: lineage.Press, Title: "[Следующий саммит ЕАЭС состоится 28 и 29 мая в Астане]", Publisher: "360.ru", Date: lineage.EncodedDate(0xfd395, 0x0, 1, 0) /* 2025-12-21 */, URL: "https://360.ru/news/mir/sledujuschij-sammit-eaes-sostoitsja-28-i-29-maja-v-astane/", Language: "ru", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "444-2018-09-03", Kind: lineage.Press, Title: "Megérkeztek az első fotók a Kirgizisztánban tárgyaló Orbán Viktorról", Publisher: "444.hu", Date: lineage.EncodedDate(0xfc523, 0x0, 1, 0) /* 2018-09-03 */, URL: "https://444.hu/2018/09/03/megerkeztek-az-elso-fotok-a-kirgizisztanban-targyalo-orban-viktorrol", Language: "hu", Note: "Read as an excerpt."},
 	{ID: "61ed-2022-01-27", Kind: lineage.Press, Title: "[China and five Central Asian countries at a virtual summit]", Publisher: "61ed.com", Date: lineage.EncodedDate(0xfcc3b, 0x0, 1, 0) /* 2022-01-27 */, URL: "http://www.61ed.com/news/topnews/202201/27/content_WS61f1f7c6c6d09c94e48a457c.html", Language: "en", Note: "Read as an excerpt."},
 	{ID: "aa-2015-kg", Kind: lineage.Press, Title: "Kyrgyzstan to become full member of Eurasian Economic Union", Publisher: "Anadolu Agency, copy on turkishpress.com", Date: lineage.EncodedDate(0xfbe00, 0x0, 1, 0) /* 2015 */, URL: "http://turkishpress.com/news/419162/", Language: "en", Note: "Read as an excerpt."},
@@ -8017,6 +8110,7 @@ var builtInSources = []lineage.Source{
 	{ID: "adilet-2006-07-04", Kind: lineage.OfficialAct, Title: "Еуразиялық экономикалық қоғамдастық құру туралы 2000 жылғы 10 қазандағы шартқа өзгерiстер мен толықтырулар енгiзу туралы хаттаманы ратификациялау туралы", Body: "Kazakhstan, Law No. 154", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xface4, 0x0, 1, 0) /* 2006-07-04 */, URL: "https://adilet.zan.kz/kaz/docs/Z060000154_/compare", Language: "kk", Note: "Read as an excerpt."},
 	{ID: "adilet-2006-07-06", Kind: lineage.OfficialAct, Title: "[Decree No. 640: on signing the agreement on a uniform export control procedure of the states of the agreement of 19 September 2003]", Body: "Government of Kazakhstan", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xface6, 0x0, 1, 0) /* 2006-07-06 */, URL: "https://adilet.zan.kz/kaz/docs/P060000640_/compare", Language: "kk", Note: "Read as an excerpt."},
 	{ID: "adilet-2010-11-08", Kind: lineage.OfficialAct, Title: "[Law on the ratification of the agreement on the status of the International Fund for Saving the Aral Sea and its organizations]", Body: "Kazakhstan, Law No. 348-IV", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xfb568, 0x0, 1, 0) /* 2010-11-08 */, URL: "https://adilet.zan.kz/kaz/docs/Z1000000348/compare/rus", Language: "kk", Note: "Read as an excerpt."},
+	{ID: "adilet-2021-am-protocol", Kind: lineage.OfficialAct, Title: "[Law on the ratification of the protocol of 29 May 2019 on changes to the treaty on the EAEU because of Armenia's accession]", Body: "Republic of Kazakhstan", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xfca00, 0x0, 1, 0) /* 2021 */, URL: "https://adilet.zan.kz/kaz/docs/Z2100000065", Language: "kk", Note: "Read as an excerpt without its heading; the year is that of the address. The protocol names the treaty on Armenia's accession as signed on 10 October 2014."},
 	{ID: "adilet-2022-12-06", Kind: lineage.OfficialAct, Title: "О проекте Указа Президента Республики Казахстан \"О подписании Договора между Республикой Казахстан и Республикой Узбекистан о союзнических отношениях\"", Body: "Government of Kazakhstan, Resolution No. 980", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xfcd86, 0x0, 1, 0) /* 2022-12-06 */, URL: "https://adilet.zan.kz/rus/docs/P2200000980/compare", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "adyrna-227043", Kind: lineage.Press, Title: "[28 January: the first Constitution of independent Kazakhstan was adopted]", Publisher: "Adyrna", URL: "https://adyrna.kz/tt/post/227043", Language: "kk", Note: "Read as an excerpt; it gives the day of the Constitution of 1993."},
 	{ID: "afn-by-74643", Kind: lineage.Press, Title: "ГУАМ вышла на международную арену и взяла курс на НАТО", Publisher: "afn.by", Date: lineage.EncodedDate(0xfacb7, 0x0, 1, 0) /* 2006-05-23 */, URL: "http://afn.by/news/i/74643", Language: "ru", Note: "Read as an excerpt."},
@@ -8042,7 +8136,9 @@ var builtInSources = []lineage.Source{
 	{ID: "almaty-joint-statement-1998", Kind: lineage.OfficialAct, Title: "The joint statement of participants of the Almaty meeting", Body: "the five states of Shanghai", Publisher: "cis-legislation.com", Date: lineage.EncodedDate(0xf9ce3, 0x0, 1, 0) /* 1998-07-03 */, URL: "https://cis-legislation.com/document.fwx?rgn=3881", Language: "en", Note: "Read as an excerpt, machine translation. Its heading there gives 3 June 1998; the Bishkek declaration and the press give 3 July."},
 	{ID: "almonitor-2023-12", Kind: lineage.Press, Title: "What does Saudi Arabia's CICA membership mean for its Asia pivot?", Publisher: "Al-Monitor", Date: lineage.EncodedDate(0xfcf80, 0x0, 1, 0) /* 2023-12 */, URL: "https://www.al-monitor.com/originals/2023/12/what-does-saudi-arabias-cica-membership-mean-its-asia-pivot", Language: "en", Note: "Read as an excerpt; it says Tuesday of that week, which is 26 December."},
 	{ID: "alphanews-2026-06-25", Kind: lineage.Press, Title: "The EAEU must answer, does it exist or not: Pashinyan", Publisher: "alphanews.am", Date: lineage.EncodedDate(0xfd4d9, 0x0, 1, 0) /* 2026-06-25 */, URL: "https://alphanews.am/en/the-eaeu-must-answer-does-it-exist-or-not-pashinyan/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "altyn-orda-2015-08", Kind: lineage.Press, Title: "[Назарбаев ратифицировал присоединение Киргизии к ЕАЭС]", Publisher: "altyn-orda.kz, after Sputnik", Date: lineage.EncodedDate(0xfbf00, 0x0, 1, 0) /* 2015-08 */, URL: "https://altyn-orda.kz/nazarbaev-ratificiroval-prisoedinenie-kirgizii-k-eaes", Language: "ru", Note: "Read as an excerpt without its date, which is an estimate. The heading is taken from the address."},
 	{ID: "alwasat-2011-10", Kind: lineage.Press, Title: "[Bahrain takes part in the CICA meeting in Izmir, 17 to 19 October 2011]", Publisher: "Al-Wasat", Date: lineage.EncodedDate(0xfb740, 0x0, 1, 0) /* 2011-10 */, URL: "http://alwasatnews.com/news/602059.html", Language: "ar", Note: "Read as an excerpt."},
+	{ID: "am-accession-treaty-2014", Kind: lineage.Treaty, Title: "[Treaty on the accession of the Republic of Armenia to the treaty on the Eurasian Economic Union of 29 May 2014]", Body: "Republic of Armenia, Republic of Belarus, Republic of Kazakhstan, Russian Federation", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Note: "Known but not read; named in the preamble of the treaty on Kyrgyzstan's accession (cis-kg-accession-2014) and in a Kazakh law of 2021 (adilet-2021-am-protocol)."},
 	{ID: "amnon-2024-08-31", Kind: lineage.Press, Title: "Armenia freezes participation in CSTO, Russia's NATO equivalent, PM Pashinyan confirms", Publisher: "amnon.co.ke", Date: lineage.EncodedDate(0xfd000, 0x0, 1, 0) /* 2024 */, URL: "https://amnon.co.ke/news/armenia-freezes-participation-in-csto-russias-nato-equivalent-pm-pashinyan-confirms/", Language: "en", Note: "Read as an excerpt; it reports a press conference of 31 August. A report of September 2024 on icloud.info has the same."},
 	{ID: "andreeshev-libmonster", Kind: lineage.Scholarship, Title: "Economic Integration of Central Asian Countries: Expectations and Realities", Author: "R. Andreeshev", Publisher: "copy at library.rs and biblioteka.by (Libmonster)", URL: "https://library.rs/blogs/entry/ECONOMIC-INTEGRATION-OF-CENTRAL-ASIAN-COUNTRIES-EXPECTATIONS-AND-REALITIES", Language: "en", Note: "Read as an excerpt; English machine translation; the original journal and its date were not seen."},
 	{ID: "anews-2015-11-30", Kind: lineage.Press, Title: "Rusiyanın türkdilli respublikaları TÜRKSOY-la əməkdaşlığı dayandırır", Publisher: "APA after TASS, anews.az", Date: lineage.EncodedDate(0xfbf7e, 0x0, 1, 0) /* 2015-11-30 */, URL: "https://anews.az/az/rusiyanin-turkdilli-respublikalari-trksoy-la-emekdaslii-dayandirir", Language: "az", Note: "Read as an excerpt."},
@@ -8074,12 +8170,14 @@ var builtInSources = []lineage.Source{
 	{ID: "arlis-9223", Kind: lineage.Treaty, Title: "Պայմանագիր Տնտեսական միության ստեղծման մասին", Publisher: "ARLIS, Armenian Legal Information System", Date: lineage.EncodedDate(0xf9338, 0x0, 1, 0) /* 1993-09-24 */, URL: "https://new.arlis.am/ru/acts/9223/print/act_changes", Language: "hy", Note: "Read as an excerpt; the card gives the entry into force for Armenia."},
 	{ID: "armenianclub-2007-07-21", Kind: lineage.Press, Title: "Eurasian Development Bank may have 3 more members soon", Publisher: "Itar-Tass", Date: lineage.EncodedDate(0xfaef4, 0x0, 1, 0) /* 2007-07-20 */, URL: "https://armenianclub.com/2007/07/21/eurasian-development-bank-may-have-3-more-members-soon/amp", Language: "en", Note: "Read as an excerpt. Itar-Tass of 20 July 2007, in a copy on armenianclub.com."},
 	{ID: "armenianclub-2010-05-21", Kind: lineage.Press, Title: "Tigran Sargsyan: Armenia Is Interested In Partnership In EurAsEC", Publisher: "armenianclub.com", Date: lineage.EncodedDate(0xfb4b5, 0x0, 1, 0) /* 2010-05-21 */, URL: "https://www.armenianclub.com/2010/05/22/tigran-sargsyan-armenia-is-interested-in-partnership-in-eurasec/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "armradio-2014-12-10", Kind: lineage.Press, Title: "Treaty on Armenia's accession to Eurasian Economic Union ratified by State Duma", Publisher: "Public Radio of Armenia", Date: lineage.EncodedDate(0xfbd8a, 0x0, 1, 0) /* 2014-12-10 */, URL: "https://en.armradio.am/2014/12/10/treaty-on-armenias-accession-to-eurasian-economic-union-ratified-by-state-duma/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "arzuw-2020-05", Kind: lineage.Press, Title: "Representatives of the Foreign Ministries of Central Asia and Russia meet", Publisher: "Arzuw News", Date: lineage.EncodedDate(0xfc8a0, 0x0, 1, 0) /* 2020-05 */, URL: "https://arzuw.news/en/sostojalos-zasedanie-predstavitelej-mid-ca-i-rossii", Language: "en", Note: "Read as an excerpt; the day of the publication is not known."},
 	{ID: "asbarez-2010-09", Kind: lineage.Press, Title: "Turkmenistan, Uzbekistan Thwart Pan-Turkish Expansion", Publisher: "Asbarez, after Hürriyet", Date: lineage.EncodedDate(0xfb520, 0x0, 1, 0) /* 2010-09 */, URL: "https://asbarez.com/85375/tukmenistan-uzbekistan-thwart-pan-turkish-expansion/", Language: "en", Note: "Read as an excerpt without its day."},
 	{ID: "asbarez-2023-11-21", Kind: lineage.Press, Title: "CSTO Still Wants to Send Observer Mission to Armenia", Publisher: "Asbarez", Date: lineage.EncodedDate(0xfcf75, 0x0, 1, 0) /* 2023-11-21 */, URL: "https://asbarez.com/csto-still-wants-to-send-observer-mission-to-armenia/", Language: "en", Note: "Read as an excerpt; the title is that of the address."},
 	{ID: "asbarez-2024-12", Kind: lineage.Press, Title: "Yerevan Confirms Refusal to Host EEU Summit, Says Ties with CSTO at Point of No Return", Publisher: "Asbarez", Date: lineage.EncodedDate(0xfd180, 0x0, 1, 0) /* 2024-12 */, URL: "https://asbarez.com/yerevan-confirms-refusal-to-host-eeu-summit-says-ties-with-csto-at-point-of-no-return", Language: "en", Note: "Read as an excerpt without its date; it says Wednesday. The title is that of the address."},
 	{ID: "asianews-2022", Kind: lineage.Press, Title: "Central Asian nations agree to greater cooperation", Publisher: "AsiaNews", Date: lineage.EncodedDate(0xfcc00, 0x0, 1, 0) /* 2022 */, URL: "https://asianews.it/news-en/Central-Asian-nations-agree-to-greater-cooperation-56369.html", Language: "en", Note: "Read as an excerpt, also in a copy on thelatestnews.world; its day was not shown."},
 	{ID: "asiaplus-2006-08-17", Kind: lineage.Press, Title: "EAEC leaders approve Uzbekistan's membership of CSTO", Publisher: "Asia-Plus", Date: lineage.EncodedDate(0xfad11, 0x0, 1, 0) /* 2006-08-17 */, URL: "https://asiaplustj.info/en/news/tajikistan/20060817/eaec-leaders-approve-uzbekistan-s-membership-csto", Language: "en", Note: "Read as an excerpt; the title is that of the address."},
+	{ID: "asiaplus-2007-12-08", Kind: lineage.Press, Title: "UN approves cooperation resolution with EAEC", Publisher: "Asia-Plus", Date: lineage.EncodedDate(0xfae00, 0x0, 1, 0) /* 2007 */, URL: "https://asiaplus.news/?p=23234", Language: "en", Note: "Read as an excerpt that shows 8 December without the year; the year is an estimate from the text (observer at the United Nations since four years, Tair Mansurov in office)."},
 	{ID: "asiaplus-2008-09-19", Kind: lineage.Press, Title: "[EU, Central Asia's states agree to boost cooperation in sphere of energy security]", Publisher: "Asia-Plus", Date: lineage.EncodedDate(0xfb133, 0x0, 1, 0) /* 2008-09-19 */, URL: "https://asiaplustj.info/en/news/tajikistan/20080919/eu-central-s-states-agree-boost-cooperation-sphere-energy-security", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "asiaplus-2011-10-10", Kind: lineage.Press, Title: "[Report on the coming informal summit of the Organization in Moscow]", Publisher: "Asia-Plus", Date: lineage.EncodedDate(0xfb74a, 0x0, 1, 0) /* 2011-10-10 */, URL: "https://asiaplus.news/?p=77883", Language: "en", Note: "Read as an excerpt."},
 	{ID: "asiaplus-2016-07-19", Kind: lineage.Press, Title: "[Issue of Tajikistan's entry into EAEU submitted for consideration to the government]", Publisher: "Asia-Plus", Date: lineage.EncodedDate(0xfc0f3, 0x0, 1, 0) /* 2016-07-19 */, URL: "https://news.tj/en/news/issue-tajikistan-s-entry-eaeu-submitted-consideration-government", Language: "en", Note: "Read as an excerpt. The background paragraph agrees with Wikipedia; the heading is taken from the address."},
@@ -8143,7 +8241,9 @@ var builtInSources = []lineage.Source{
 	{ID: "belpalomnik-immunities", Kind: lineage.Treaty, Title: "Конвенция о привилегиях и иммунитетах Евразийского экономического сообщества", Publisher: "belpalomnik.ru", Date: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, URL: "https://belpalomnik.ru/privilegijah-i-immunitetah-evrazijskogo-jekonomicheskogo-soobshhestva/", Language: "ru", Note: "Read as an excerpt; a copy of a legal data base whose note has the convention end on 1 January 2015 under the treaty of 10 October 2014."},
 	{ID: "belta-2009-12-19", Kind: lineage.Press, Title: "Президенты Беларуси, Казахстана и России утвердили курс на ЕЭП", Publisher: "BelTA, copy on 21.by", Date: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, URL: "https://news.21.by/politics/2009/12/19/427003.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "belta-2012-12-19", Kind: lineage.Press, Title: "ОДКБ приостановила членство Узбекистана в организации", Publisher: "BelTA", Date: lineage.EncodedDate(0xfb993, 0x0, 1, 0) /* 2012-12-19 */, URL: "http://www.belta.by/amp/president/view/odkb-priostanovila-chlenstvo-uzbekistana-v-organizatsii-63616-2012", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "belta-2020-12-11", Kind: lineage.Press, Title: "[Usbekistan und Kuba erhielten Beobachterstatus bei EAWU]", Publisher: "BelTA", Date: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, URL: "https://deu.belta.by/politics/view/usbekistan-und-kuba-erhielten-beobachterstatus-bei-eawu-54549-2020", Language: "de", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "belta-2024-04-03", Kind: lineage.Press, Title: "SCO members ratify memorandum on Belarus' obligations in SCO", Publisher: "BelTA", Date: lineage.EncodedDate(0xfd083, 0x0, 1, 0) /* 2024-04-03 */, URL: "https://eng.belta.by/politics/view/sco-members-ratify-memorandum-on-belarus-obligations-in-sco-157222-2024/", Language: "en", Note: "Read as an excerpt."},
+	{ID: "belta-2024-12-26", Kind: lineage.Press, Title: "Иран получил статус наблюдателя при ЕАЭС", Publisher: "BelTA", Date: lineage.EncodedDate(0xfd19a, 0x0, 1, 0) /* 2024-12-26 */, URL: "http://wap.belta.by/society/view/iran-poluchil-status-nabljudatelja-pri-eaes-685429-2024", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "belta-2025-12-11", Kind: lineage.Press, Title: "[Myanmar, Nicaragua und Venezuela beantragen Beobachterstatus in der EAWU]", Publisher: "BelTA", Date: lineage.EncodedDate(0xfd38b, 0x0, 1, 0) /* 2025-12-11 */, URL: "https://deu.belta.by/politics/view/myanmar-nicaragua-und-venezuela-beantragen-beobachterstatus-in-der-eawu-78868-2025", Language: "de", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "belta-2026-03-20", Kind: lineage.Press, Title: "Парламент Молдовы в первом чтении принял проект денонсации документа об СНГ", Publisher: "BelTA", Date: lineage.EncodedDate(0xfd474, 0x0, 1, 0) /* 2026-03-20 */, URL: "https://belta.by/special/world/view/parlament-moldovy-v-pervom-chtenii-prinjal-proekt-denonsatsii-dokumenta-ob-sng-770946-2026", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "bigasia-2021-08-07", Kind: lineage.Press, Title: "The results of the Consultative meeting of the leaders of the Central Asian countries were summed up in Turkmenistan", Publisher: "bigasia.ru", Date: lineage.EncodedDate(0xfcb07, 0x0, 1, 0) /* 2021-08-07 */, URL: "https://bigasia.ru/en/content/news/politics/the-results-of-the-consultative-meeting-of-the-leaders-of-the-central-asian-countries-were-summed-up/", Language: "en", Note: "Read as an excerpt."},
@@ -8172,6 +8272,8 @@ var builtInSources = []lineage.Source{
 	{ID: "business-tm-2022-10", Kind: lineage.Press, Title: "Astana Hosts First Central Asia-EU High-Level Meeting", Publisher: "Business Turkmenistan", Date: lineage.EncodedDate(0xfcd40, 0x0, 1, 0) /* 2022-10 */, URL: "https://business.com.tm/post/9357/astana-hosts-first-central-asiaeu-highlevel-meeting", Language: "en", Note: "Read as an excerpt; the day of the publication is not known."},
 	{ID: "buzb-2025-11", Kind: lineage.Press, Title: "The Seventh Consultative Meeting of the Heads of State of Central Asia will be held in Tashkent", Publisher: "buzb.uz", Date: lineage.EncodedDate(0xfd360, 0x0, 1, 0) /* 2025-11 */, URL: "https://buzb.uz/en/news/the-seventh-consultative-meeting-of-the-heads-of-state-of-central-asia-will-be-held-in-tashkent", Language: "en", Note: "Read as an excerpt; its day was not shown."},
 	{ID: "by-house-1999-12-14", Kind: lineage.OfficialAct, Title: "[Vote on the ratification of the treaty on the creation of the Union State]", Body: "Chamber of Representatives of Belarus", Date: lineage.EncodedDate(0xf9f8e, 0x0, 1, 0) /* 1999-12-14 */, Note: "Known but not read; named in ukrweekly-1999-12."},
+	{ID: "by-law-193-z-2014", Kind: lineage.OfficialAct, Title: "[Law No. 193-Z of 9 October 2014]", Body: "Republic of Belarus", Date: lineage.EncodedDate(0xfbd49, 0x0, 1, 0) /* 2014-10-09 */, Note: "Known but not read; named with number and day, but without its title, on etalonline.by in the notes on Laws No. 80-Z and 81-Z of 28 December 2009 on the Customs Union, which it ended. That it is the law on the ratification of the treaty on the EAEU follows from the day, which TASS gives for that law."},
+	{ID: "by-law-205-z-2010", Kind: lineage.OfficialAct, Title: "[Law No. 205-Z of 28 December 2010 on the ratification of the agreement on a coordinated macroeconomic policy]", Body: "Republic of Belarus", Date: lineage.EncodedDate(0xfb59c, 0x0, 1, 0) /* 2010-12-28 */, Note: "Known but not read; named by the Eurasian Economic Commission (eec-macro-agreement)."},
 	{ID: "by-ratification-1991-12-10", Kind: lineage.OfficialAct, Title: "[Ratification of the agreement establishing the Commonwealth of Independent States]", Body: "Supreme Soviet of Belarus", Date: lineage.EncodedDate(0xf8f8a, 0x0, 1, 0) /* 1991-12-10 */, Note: "Known but not read; named in belgidromet-2021-12-08."},
 	{ID: "by-resolution-1993", Kind: lineage.OfficialAct, Title: "Аб ратыфікацыі Пагаднення аб заснаванні Міждзяржаўнага банка", Body: "Supreme Soviet of Belarus", Publisher: "knihi-online.com", Date: lineage.EncodedDate(0xf9200, 0x0, 1, 0) /* 1993 */, URL: "https://knihi-online.com/haziety-casopisy-i-hd/viedamasci-viarchounaha-savieta/viedamasci-viarchounaha-savieta-27-1993.html?page=6", Language: "be", Note: "Read as an excerpt. Only its heading was seen, in the gazette of the Supreme Soviet No. 27 of 1993."},
 	{ID: "ca-decision-azerbaijan-2025", Kind: lineage.OfficialAct, Title: "Решение о полноправном участии Азербайджанской Республики в Консультативной встрече глав государств Центральной Азии", Body: "Seventh Consultative Meeting of the Heads of State of Central Asia, Tashkent", Date: lineage.EncodedDate(0xfd370, 0x0, 1, 0) /* 2025-11-16 */, Language: "ru", Note: "Known but not read; named in 24kg-2025-11-16 and sputnik-uz-2025-11-16."},
@@ -8180,6 +8282,7 @@ var builtInSources = []lineage.Source{
 	{ID: "caci-2005-02-23", Kind: lineage.Press, Title: "Kazakh President Proposes Central Asian Union on the EU Model", Publisher: "Central Asia-Caucasus Analyst, news digest", Date: lineage.EncodedDate(0xfaa57, 0x0, 1, 0) /* 2005-02-23 */, URL: "https://cacianalyst.org/publications/news-digest/item/9752-news-digest-caci-analyst-2005-2-23-art-9752.html", Language: "en", Note: "Read as an excerpt."},
 	{ID: "caci-2005-10-19", Kind: lineage.Scholarship, Title: "[Analytical article on the merger of CACO into EurAsEC, CACI Analyst, 19 October 2005]", Publisher: "Central Asia-Caucasus Analyst", Date: lineage.EncodedDate(0xfab53, 0x0, 1, 0) /* 2005-10-19 */, URL: "http://cacianalyst.org/publications/analytical-articles/item/10376-analytical-articles-caci-analyst-2005-10-19-art-10376.html", Language: "en", Note: "Read as an excerpt; the title was not shown; the date is taken from the address."},
 	{ID: "caci-2013-07-10", Kind: lineage.Scholarship, Title: "Astana and Tashkent Become Strategic Partners", Author: "Sergei Gretsky", Publisher: "CACI Analyst", Date: lineage.EncodedDate(0xfbaea, 0x0, 1, 0) /* 2013-07-10 */, URL: "https://cacianalyst.org/publications/analytical-articles/item/12776-astana-and-tashkent-become-strategic-partners.html", Language: "en", Note: "Read as an excerpt; dates the visit to 13 and 14 June."},
+	{ID: "caco-russia-protocol-2004", Kind: lineage.Treaty, Title: "[Protocol on the accession of Russia to the treaty founding the Central Asian Cooperation Organization]", Body: "Kazakhstan, Kyrgyzstan, Tajikistan, Uzbekistan, Russia", Date: lineage.EncodedDate(0xfa952, 0x0, 1, 0) /* 2004-10-18 */, Note: "Known but not read; its draft is named by inforos-2271, its signature by the president of Russia (kremlin-22643)."},
 	{ID: "caco-treaty-2002", Kind: lineage.Treaty, Title: "Contract between the Republic of Kazakhstan, Kyrgyz Republic, Republic of Tajikistan and Republic of Uzbekistan on organization of the Central Asian Cooperation organization of February 28, 2002", Body: "Republic of Kazakhstan, Kyrgyz Republic, Republic of Tajikistan, Republic of Uzbekistan", Publisher: "EA Legislation database", Date: lineage.EncodedDate(0xfa45c, 0x0, 1, 0) /* 2002-02-28 */, URL: "https://ealegislation.com/document.fwx?rgn=6973", Language: "en", Note: "Read as an excerpt (preamble and Article 1); English machine translation."},
 	{ID: "caliber-2025-12-11", Kind: lineage.Press, Title: "Armenia remains full member of CSTO, Kremlin official says", Publisher: "Caliber.Az", Date: lineage.EncodedDate(0xfd380, 0x0, 1, 0) /* 2025-12 */, URL: "https://caliber.az/en/post/armenia-remains-full-member-of-csto-kremlin-official-says", Language: "en", Note: "Read as an excerpt."},
 	{ID: "calight-2025-11", Kind: lineage.Press, Title: "[Historic C5+1 summit in Washington marks a new era of US–Central Asia relations]", Publisher: "Central Asian Light, after Gazeta.uz", Date: lineage.EncodedDate(0xfd360, 0x0, 1, 0) /* 2025-11 */, URL: "https://centralasianlight.org/news/historic-c5-1-summit-in-washington-marks-a-new-era-of-u.s-central-asia-relations", Language: "en", Note: "Read as an excerpt; the day of the publication is not known. The heading is taken from the address."},
@@ -8197,6 +8300,7 @@ var builtInSources = []lineage.Source{
 	{ID: "cesran-turksoy", Kind: lineage.Scholarship, Title: "TÜRKSOY", Publisher: "CESRAN", URL: "https://cesran.org/turksoy", Language: "en", Note: "Read as an excerpt."},
 	{ID: "ceu-treaty-1993", Kind: lineage.Treaty, Title: "[Treaty on the Creation of an Economic Union]", Date: lineage.EncodedDate(0xf9338, 0x0, 1, 0) /* 1993-09-24 */, Language: "ru", Note: "Parts were read: see zakonbase-economic-union, cntd-1900462, arlis-9223, lex-md-economic-union."},
 	{ID: "cgtn-2023-04-27", Kind: lineage.Press, Title: "[China and Central Asian countries agree to deepen broad cooperation]", Publisher: "CGTN", Date: lineage.EncodedDate(0xfce9b, 0x0, 1, 0) /* 2023-04-27 */, URL: "https://news.cgtn.com/news/2023-04-27/China-and-Central-Asian-countries-agree-to-deepen-broad-cooperation-1jlmnEkwALe/index.html", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "charter97-2025-08-28", Kind: lineage.Press, Title: "Пашинян допустил выход Армении из ЕАЭС", Publisher: "charter97.org", Date: lineage.EncodedDate(0xfd31c, 0x0, 1, 0) /* 2025-08-28 */, URL: "https://charter97.org/ru/news/2025/8/28/653733/", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "china-ca-astana-declaration-2025", Kind: lineage.OfficialAct, Title: "Astana Declaration of the Second Central Asia–China Summit", Body: "Heads of state of China and the five Central Asian states", Publisher: "News Central Asia, copy", Date: lineage.EncodedDate(0xfd2d1, 0x0, 1, 0) /* 2025-06-17 */, URL: "https://www.newscentralasia.net/2025/06/20/astana-declaration-of-the-second-central-asia-china-summit/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "china-ca-communique-2025-04-26", Kind: lineage.OfficialAct, Title: "Communiqué of the 6th meeting of foreign ministers in the China–Central Asia format", Body: "Foreign ministers of China, Kazakhstan, Kyrgyzstan, Tajikistan and Uzbekistan", Publisher: "News Central Asia, after Xinhua", Date: lineage.EncodedDate(0xfd29a, 0x0, 1, 0) /* 2025-04-26 */, URL: "https://www.newscentralasia.net/2025/04/28/communique-of-the-6th-meeting-of-foreign-ministers-in-the-china-central-asia-format/", Language: "en", Note: "Read as an excerpt, in a slightly paraphrased translation."},
 	{ID: "china-ca-leaders-statement-2022", Kind: lineage.OfficialAct, Title: "[Joint statement of the leaders of China and the five Central Asian countries on 30 years of diplomatic relations]", Body: "Heads of state of China and the five Central Asian states", Date: lineage.EncodedDate(0xfcc39, 0x0, 1, 0) /* 2022-01-25 */, Note: "Known but not read; named in ANI of 24 January 2022."},
@@ -8261,6 +8365,7 @@ var builtInSources = []lineage.Source{
 	{ID: "cntd-902207246", Kind: lineage.Treaty, Title: "[Agreement of the governments of Belarus, Kazakhstan and Russia, ratified by Russia with federal law 291-FZ of 28 November 2009]", Publisher: "docs.cntd.ru", URL: "https://docs.cntd.ru/document/902207246/titles/64U0IK", Language: "ru", Note: "Read as an excerpt: the publisher's note that it ceased on 1 January 2015."},
 	{ID: "cntd-902289304", Kind: lineage.Treaty, Title: "[Agreement of the Common Economic Space, done in Moscow on 9 December 2010: final clauses]", Body: "Belarus, Kazakhstan, Russia", Publisher: "docs.cntd.ru", Date: lineage.EncodedDate(0xfb589, 0x0, 1, 0) /* 2010-12-09 */, URL: "https://docs.cntd.ru/document/902289304/titles/7E20KF", Language: "ru", Note: "Read as an excerpt: final clauses, and the publisher's note that it entered into force for Russia on 1 January 2012."},
 	{ID: "cojawiem-guam", Kind: lineage.Press, Title: "GUAM- Organizacja na rzecz Demokracji i Rozwoju", Publisher: "cojawiem.pl", URL: "http://cojawiem.pl/pl/articles/2705-guam-organizacja-na-rzecz-demokracji-i-rozwoju", Language: "pl", Note: "Read as an excerpt."},
+	{ID: "commonspace-2014-10", Kind: lineage.Press, Title: "Armenia signs treaty of accession to the Eurasian Economic Union.", Publisher: "commonspace.eu", Date: lineage.EncodedDate(0xfbd40, 0x0, 1, 0) /* 2014-10 */, URL: "https://www.commonspace.eu/armenia-signs-treaty-accession-eurasian-economic-union", Language: "en", Note: "Read as an excerpt; it says Friday, and 10 October 2014 under the picture."},
 	{ID: "commonspace-2015-01", Kind: lineage.Press, Title: "Armenia becomes 4th member of EEU which came into being on 1 January 2015", Publisher: "commonspace.eu", Date: lineage.EncodedDate(0xfbe20, 0x0, 1, 0) /* 2015-01 */, URL: "https://www.commonspace.eu/commentary/armenia-becomes-4th-member-eeu-which-came-being-1-january-2015", Language: "en", Note: "Read as an excerpt."},
 	{ID: "commonspace-2025-03-ashgabat", Kind: lineage.Press, Title: "Ministers meet in Ashgabat ahead of next week's EU-Central Asia Summit", Publisher: "commonspace.eu", Date: lineage.EncodedDate(0xfd260, 0x0, 1, 0) /* 2025-03 */, URL: "https://www.commonspace.eu/news/ministers-meet-ashgabat-ahead-next-weeks-eu-central-asia-summit", Language: "en", Note: "Read as an excerpt; the day of the publication is not known."},
 	{ID: "commonspace-2026-06", Kind: lineage.Press, Title: "[Russia recalls its ambassador to Yerevan; statement of the EAEU leaders of 29 May 2026]", Publisher: "commonspace.eu", Date: lineage.EncodedDate(0xfd400, 0x0, 1, 0) /* 2026 */, URL: "https://www.commonspace.eu/ru/node/13960", Language: "en", Note: "Read as an excerpt; written between 30 May and 7 June 2026."},
@@ -8290,6 +8395,7 @@ var builtInSources = []lineage.Source{
 	{ID: "cu-agreement-1995-01-20", Kind: lineage.Treaty, Title: "Agreement on the Customs union of 20 January 1995", Body: "Governments of Belarus, Russia and Kazakhstan", Publisher: "Eurasian Economic Community", Date: lineage.EncodedDate(0xf9634, 0x0, 1, 0) /* 1995-01-20 */, URL: "http://evrazes.com/docs/view/118", Language: "en", Note: "Read as an excerpt (articles 1 to 3)."},
 	{ID: "cu-agreement-1995-01-20-art9", Kind: lineage.Treaty, Title: "Соглашение стран СНГ от 20.01.95 «О Таможенном союзе», статья 9", Body: "Governments of Belarus, Russia and Kazakhstan", Publisher: "zakonbase.ru", Date: lineage.EncodedDate(0xf9634, 0x0, 1, 0) /* 1995-01-20 */, URL: "https://zakonbase.ru/content/part/74796?print=1", Language: "ru", Note: "Article 9 read in full: provisional application from signature, entry into force with the last notification."},
 	{ID: "cu-ces-treaty-1999-art70", Kind: lineage.Treaty, Title: "Договор о Таможенном союзе и Едином экономическом пространстве, статья 70", Body: "Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan", Publisher: "zakonbase.ru", Date: lineage.EncodedDate(0xf9e5a, 0x0, 1, 0) /* 1999-02-26 */, URL: "https://zakonbase.ru/content/part/258375", Language: "ru", Note: "Article 70 read in full."},
+	{ID: "cu-kyrgyzstan-accession-1996", Kind: lineage.Treaty, Title: "Договор о присоединении Кыргызской Республики к соглашениям о Таможенном союзе", Body: "Belarus, Kazakhstan, Kyrgyzstan, Russia", Date: lineage.EncodedDate(0xf987d, 0x0, 1, 0) /* 1996-03-29 */, Language: "ru", Note: "Known but not read; named in the preamble of the agreement on Tajikistan's accession (cu-tajikistan-accession) and in the Community's table (evrazes-treaty-table)."},
 	{ID: "cu-tajikistan-accession", Kind: lineage.Treaty, Title: "[Agreement of the governments on the accession of Tajikistan to the agreements on the Customs Union of 6 and 20 January 1995]", Publisher: "alta.ru", URL: "https://alta.ru/tamdoc/99dtstad", Language: "ru", Note: "Read as an excerpt without its title and day; shown as suspended from 1 January 2015."},
 	{ID: "cumhuriyet-2023-07-04", Kind: lineage.Press, Title: "Iran becomes full member of Shanghai Cooperation Organization", Publisher: "Cumhuriyet Daily", URL: "https://cumhuriyetdaily.com/cumhuriyet-daily/iran-becomes-full-member-of-shanghai-cooperation-organization-2096473", Language: "en", Note: "Read as an excerpt."},
 	{ID: "cutler-2005-10-07", Kind: lineage.Scholarship, Title: "CACO integrate EurAsEc", Author: "Robert M. Cutler", Publisher: "robertcutler.org", Date: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, URL: "http://robertcutler.org/blog/2005/10/caco_integrate_eurasec.html", Language: "en", Note: "Read as an excerpt. The post is dated 7 October; it names no day for the decision."},
@@ -8336,6 +8442,7 @@ var builtInSources = []lineage.Source{
 	{ID: "eadaily-2019-10-15", Kind: lineage.Press, Title: "Жээнбеков подвел итоги председательства Киргизии в Тюркском совете", Publisher: "EADaily", Date: lineage.EncodedDate(0xfc74f, 0x0, 1, 0) /* 2019-10-15 */, URL: "https://eadaily.com/ru/news/2019/10/15/zheenbekov-podvel-itogi-predsedatelstva-kirgizii-v-tyurkskom-sovete", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "eadaily-2022-09-15", Kind: lineage.Press, Title: "Добро пожаловать: Иран стал полноправным членом ШОС", Publisher: "EADaily", Date: lineage.EncodedDate(0xfcd2f, 0x0, 1, 0) /* 2022-09-15 */, URL: "https://eadaily.com/ru/news/2022/09/15/dobro-pozhalovat-iran-stal-polnopravnym-chlenom-shos", Language: "ru", Note: "Read as an excerpt; the title is taken from the address."},
 	{ID: "eadaily-2022-12-22", Kind: lineage.Press, Title: "Узбекистан и Казахстан заключили договор о союзничестве", Publisher: "EADaily", Date: lineage.EncodedDate(0xfcd96, 0x0, 1, 0) /* 2022-12-22 */, URL: "https://eadaily.com/ru/news/2022/12/22/uzbekistan-i-kazahstan-zaklyuchili-dogovor-o-soyuznichestve", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "eaeu-treaty-consolidated-2015", Kind: lineage.Treaty, Title: "Договор о Евразийском экономическом союзе (ред. от 08.05.2015)", Publisher: "copy at studydoc.ru", Date: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, URL: "http://studydoc.ru/doc/4490710/chast._-chetvertaya.-perehodnye-i-zaklyuchitel._nye-polozheniya", Language: "ru", Note: "Read as an excerpt (heading, preamble): the list of changes names the treaties of 10 October and 23 December 2014 and protocols of 8 May 2015."},
 	{ID: "eapc-1994", Kind: lineage.Treaty, Title: "Евразийская патентная конвенция", Publisher: "docs.cntd.ru", Date: lineage.EncodedDate(0xf9529, 0x0, 1, 0) /* 1994-09-09 */, URL: "https://docs.cntd.ru/document/1901192/titles/7E00KF", Language: "ru", Note: "Read as an excerpt. The page names the Russian Federal Law No. 85-FZ of 1 June 1995 and the entry into force for Russia."},
 	{ID: "eapc-instruments-1995", Kind: lineage.OfficialAct, Title: "[Instruments of ratification of and accession to the Eurasian Patent Convention, deposited with the Director General of WIPO in 1995]", Body: "Governments of the parties", Date: lineage.EncodedDate(0xf9600, 0x0, 1, 0) /* 1995 */, Language: "en", Note: "Known but not read; named in eapo-members and eapo-report-1999; the days after 12 May 1995 only in the article on the convention."},
 	{ID: "eapo-members", Kind: lineage.OfficialPage, Title: "States Party to the Convention", Publisher: "Eurasian Patent Organization", URL: "https://old.eapo.org/en/members.html", Language: "en", Note: "Read as an excerpt."},
@@ -8361,6 +8468,7 @@ var builtInSources = []lineage.Source{
 	{ID: "eeas-2018-11-23", Kind: lineage.OfficialPage, Title: "[New opportunities to take EU – Central Asia partnership forward]", Publisher: "European External Action Service", Date: lineage.EncodedDate(0xfc560, 0x0, 1, 0) /* 2018-11 */, URL: "https://eeas.europa.eu/delegations/kyrgyz-republic/54425/new-opportunities-take-eu-central-asia-partnership-forward_en", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "eeas-new-partnership", Kind: lineage.OfficialPage, Title: "The European Union and Central Asia: the new partnership in action", Publisher: "European External Action Service", URL: "https://eeas.europa.eu/headquarters/headquarters-homepage/4890/the-european-union-and-central-asia-the-new-partnership-in-action_en", Language: "en", Note: "Read as an excerpt."},
 	{ID: "eec-kr", Kind: lineage.OfficialPage, Title: "[Accession of the Kyrgyz Republic to the EAEU]", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/prisoedinenie-gosudarstv-k-eaes/kr.php", Language: "en", Note: "Read as an excerpt."},
+	{ID: "eec-macro-agreement", Kind: lineage.OfficialPage, Title: "[Agreement on a coordinated macroeconomic policy: ratification and entry into force]", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", URL: "https://eec.eaeunion.org:443/kk/comission/department/dep_makroec_pol/sogl.php", Language: "kk", Note: "Read as an excerpt."},
 	{ID: "eec-observers", Kind: lineage.OfficialPage, Title: "Observer state status at the EAEU", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/mezhdunarodnoe-sotrudnichestvo/o-statuse-gosudarstva-nablyudatelya.php", Language: "en", Note: "Read as an excerpt."},
 	{ID: "eec-reference", Kind: lineage.OfficialPage, Title: "Reference information: improvement of the provisions of the treaty on the EAEU", Body: "Eurasian Economic Commission", Publisher: "eec.eaeunion.org", Date: lineage.EncodedDate(0xfcb34, 0x0, 1, 0) /* 2021-09-20 */, URL: "https://eec.eaeunion.org/en/comission/department/dep_razv_integr/sovershenstvovanie-polozheniy-dogovora-o-eaes/spravochnaya-informatsiya.php", Language: "en", Note: "Read as an excerpt."},
 	{ID: "eecca-water-2018-08-25", Kind: lineage.Press, Title: "Жээнбеков: большинство вопросов в ЦА решаются вне Фонда спасения Арала", Author: "Ivan Belikov", Publisher: "eecca-water.net, after RIA Novosti", Date: lineage.EncodedDate(0xfc519, 0x0, 1, 0) /* 2018-08-25 */, URL: "http://www.eecca-water.net/content/view/14663/51/lang,russian/", Language: "ru", Note: "Read as an excerpt."},
@@ -8390,7 +8498,9 @@ var builtInSources = []lineage.Source{
 	{ID: "euractiv-2008-04", Kind: lineage.Press, Title: "[EU sees huge scope for cooperation with Central Asia]", Publisher: "EurActiv", Date: lineage.EncodedDate(0xfb080, 0x0, 1, 0) /* 2008-04 */, URL: "http://www.euractiv.com/foreign-affairs/eu-sees-huge-scope-cooperation-central-asia/article-171533", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "euractiv-2017-04-14", Kind: lineage.Press, Title: "Moldova granted observer status in Eurasian Union", Publisher: "EURACTIV", Date: lineage.EncodedDate(0xfc280, 0x0, 1, 0) /* 2017-04 */, URL: "https://www.euractiv.com/section/europe-s-east/news/moldova-granted-observer-status-in-eurasian-union/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "euractiv-2019-07", Kind: lineage.Press, Title: "[Central Asia ministerial welcomes the EU’s new strategy for the region]", Publisher: "EurActiv", Date: lineage.EncodedDate(0xfc6e0, 0x0, 1, 0) /* 2019-07 */, URL: "https://www.euractiv.com/section/central-asia/news/central-asia-ministerial-welcomes-the-eus-new-strategy-for-the-region/", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "eurasec-observer-decision-2002", Kind: lineage.OfficialAct, Title: "[Decision of the Interstate Council on the observer status of Moldova and Ukraine]", Body: "EurAsEC Interstate Council", Date: lineage.EncodedDate(0xfa4ad, 0x0, 1, 0) /* 2002-05-13 */, Note: "Known but not read: that the summit gave the status stands in jamestown-monitor-2002-05 and day-kyiv-2002-05-21, that the Interstate Council decides on it in the rules of the same day (evrazes-114). Whether it is one decision or two is not known."},
 	{ID: "eurasec-statement-2000", Kind: lineage.OfficialAct, Title: "Statement of heads of states of the Republic of Belarus, Republic of Kazakhstan, Kyrgyz Republic, Russian Federation and Republic of Tajikistan for organization of Eurasian economic community", Body: "Heads of state, No. 79", Publisher: "CIS Legislation", Date: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, URL: "https://cis-legislation.com/document.fwx?rgn=3863", Language: "en", Note: "Read as an excerpt; English machine translation."},
+	{ID: "eurasec-termination-treaty-2014", Kind: lineage.Treaty, Title: "О прекращении деятельности Евразийского экономического сообщества", Body: "Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, Language: "ru", Note: "Known but not read; its title is that of the press of the day (24tv-2014-10-10, novosti-n-2014-10-10), its effect from 1 January 2015 is noted in belpalomnik-immunities."},
 	{ID: "eurasec-treaty-2000", Kind: lineage.Treaty, Title: "Constitutive treaty of Eurasian economic community", Body: "Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan", Publisher: "CIS Legislation", Date: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, URL: "https://cis-legislation.com/document.fwx?rgn=3864", Language: "en", Note: "Read as an excerpt; English machine translation, as amended on 6 October 2007."},
 	{ID: "eurasianet-2002-07", Kind: lineage.Press, Title: "GUUAM Reverts to GUAM as Uzbekistan Suspends its Membership Prior to Yalta Summit", Publisher: "Eurasianet", Date: lineage.EncodedDate(0xfa4e0, 0x0, 1, 0) /* 2002-07 */, URL: "https://eurasianet.org/guuam-reverts-to-guam-as-uzbekistan-suspends-its-membership-prior-to-yalta-summit", Language: "en", Note: "Read as an excerpt."},
 	{ID: "eurasianews-2012-07", Kind: lineage.Press, Title: "Парламент Украины ратифицировал соглашение о Зоне свободной торговли в рамках СНГ", Publisher: "eurasianews.md", URL: "http://eurasianews.md/society/molniya-kiev-ratificiroval-soglashenie-zst-ramkax-sng.htm", Language: "ru", Note: "Read as an excerpt without its date."},
@@ -8401,9 +8511,12 @@ var builtInSources = []lineage.Source{
 	{ID: "europa-bsec", Kind: lineage.Scholarship, Title: "Organization of the Black Sea Economic Cooperation—BSEC", Publisher: "discovery.researcher.life", URL: "https://discovery.researcher.life/article/organization-of-the-black-sea-economic-cooperationbsec/57215d0907943139bcf7a379d7dbff17", Language: "en", Note: "Read as an excerpt. Abstract of a reference article; undated."},
 	{ID: "europalibera-1418087", Kind: lineage.Press, Title: "GUUAM turns into GUAM", Publisher: "Radio Free Europe/Radio Liberty", Date: lineage.EncodedDate(0xfaaa0, 0x0, 1, 0) /* 2005-05 */, URL: "https://www.europalibera.org/a/1418087.html", Language: "en", Note: "Read as an excerpt. It dates the words of the foreign minister of Moldova to 5 May."},
 	{ID: "eurosmi-2008-10-10", Kind: lineage.Press, Title: "Участие Грузии в СНГ было нацелено на эрозию содружества", Publisher: "eurosmi.ru", Date: lineage.EncodedDate(0xfb14a, 0x0, 1, 0) /* 2008-10-10 */, URL: "http://www.eurosmi.ru/uchastie_gruzii_v_sng_bylo_natseleno_na_eroziyu_sodrujestva.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "evrazes-114", Kind: lineage.OfficialAct, Title: "Regulations on Observer Status in the Eurasian Economic Community", Body: "EurAsEC Interstate Council, Resolution No. 46", Publisher: "evrazes.com", Date: lineage.EncodedDate(0xfa4ad, 0x0, 1, 0) /* 2002-05-13 */, URL: "http://evrazes.com/docs/view/114", Language: "en", Note: "Read as an excerpt."},
+	{ID: "evrazes-157", Kind: lineage.OfficialAct, Title: "[Resolution No. 313 on the formation of the legal framework of the customs union]", Body: "EurAsEC Interstate Council", Publisher: "evrazes.com", Date: lineage.EncodedDate(0xfad10, 0x0, 1, 0) /* 2006-08-16 */, URL: "http://evrazes.com/docs/view/157", Language: "en", Note: "Read as an excerpt without its heading; paragraphs 1 to 4."},
 	{ID: "evrazes-159", Kind: lineage.OfficialAct, Title: "Report on formation of the legal framework for the customs union", Body: "EurAsEC Interstate Council", Publisher: "evrazes.com", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "https://evrazes.com/docs/view/159", Language: "en", Note: "Read as an excerpt."},
 	{ID: "evrazes-162", Kind: lineage.Treaty, Title: "Treaty on the Commission of the customs union", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "evrazes.com", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "http://evrazes.com/docs/view/162", Language: "en", Note: "Read as an excerpt."},
 	{ID: "evrazes-163", Kind: lineage.Treaty, Title: "Treaty on the creation of the common customs territory and establishment of the customs union of 6 December 2007", Body: "Republic of Belarus, Republic of Kazakhstan, Russian Federation", Publisher: "evrazes.com", URL: "http://evrazes.com/docs/view/163", Language: "en", Note: "Read as an excerpt; the heading gives a wrong month."},
+	{ID: "evrazes-measure-14", Kind: lineage.OfficialPage, Title: "21-е заседание МГС ГГ, Бишкек, 10 октября 2008 г.", Body: "Eurasian Economic Community", Publisher: "evrazes.com", Date: lineage.EncodedDate(0xfb14a, 0x0, 1, 0) /* 2008-10-10 */, URL: "http://evrazes.com/print/measure/14", Language: "ru", Note: "Read as an excerpt (opening)."},
 	{ID: "evrazes-treaty-table", Kind: lineage.OfficialPage, Title: "[Table of treaties of the Community and their entry into force]", Publisher: "Eurasian Economic Community", URL: "https://evrazes.com/docs/view/148", Language: "en", Note: "Read as an excerpt (rows 1 to 9)."},
 	{ID: "explorekazakhstan-west", Kind: lineage.Press, Title: "West Kazakhstan", Publisher: "explorekazakhstan.com", URL: "https://www.explorekazakhstan.com/west-kazakhstan/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "ezoteriker-charter", Kind: lineage.Press, Title: "Charter of the Shanghai Cooperation Organization. Shanghai Cooperation Organization (SCO): history and goals of creation", Publisher: "ezoteriker.ru", URL: "https://ezoteriker.ru/en/hartiya-shanhaiskoi-organizacii-sotrudnichestva-shanhaiskaya-organizaciya/", Language: "en", Note: "Read as an excerpt: a machine translation of a copy of the Charter, with a garbled heading of the Kyrgyz law."},
@@ -8455,6 +8568,7 @@ var builtInSources = []lineage.Source{
 	{ID: "gov-kz-2021-03-31", Kind: lineage.OfficialPage, Title: "Kazakhstan hosted informal Summit of Cooperation Council of Turkic-Speaking States", Body: "Embassy of Kazakhstan in Jordan", Publisher: "gov.kz", Date: lineage.EncodedDate(0xfca7f, 0x0, 1, 0) /* 2021-03-31 */, URL: "https://www.gov.kz/memleket/entities/mfa-amman/press/news/details/182924?lang=en", Language: "en", Note: "Read as an excerpt."},
 	{ID: "gov-tm-2023-11-01", Kind: lineage.OfficialPage, Title: "The 16th meeting of the Foreign Ministers of the Central Asia – Republic of Korea Cooperation Forum", Publisher: "turkmenistan.gov.tm", Date: lineage.EncodedDate(0xfcf60, 0x0, 1, 0) /* 2023-11 */, URL: "https://turkmenistan.gov.tm/en/post/77130/16th-meeting-foreign-ministers-central-asia-republic-korea-cooperation-forum", Language: "en", Note: "Read as an excerpt."},
 	{ID: "gov-uz-2019-01-14", Kind: lineage.OfficialPage, Title: "Samarkand hosts the First Ministerial Meeting", Publisher: "Government portal of Uzbekistan", Date: lineage.EncodedDate(0xfc62e, 0x0, 1, 0) /* 2019-01-14 */, URL: "https://old.gov.uz/en/news/view/20414", Language: "en", Note: "Read as an excerpt."},
+	{ID: "government-ru-2011-03-15", Kind: lineage.OfficialPage, Title: "Vladimir Putin participates in a meeting of the prime ministers of the Interstate Council of the Eurasian Economic Community, the supreme body of the Customs Union", Body: "Government of Russia", Publisher: "archive.government.ru", Date: lineage.EncodedDate(0xfb66f, 0x0, 1, 0) /* 2011-03-15 */, URL: "http://archive.government.ru/eng/docs/14482/info.html", Language: "en", Note: "Read as an excerpt."},
 	{ID: "gratanet-2022-izmir", Kind: lineage.Press, Title: "Uzbekistan ratifies Treaty of Izmir", Publisher: "GRATA International", URL: "https://gratanet.com/news/uzbekistan-ratifies-treaty-of-izmir", Language: "en", Note: "Read as an excerpt."},
 	{ID: "greater-europe-2017-04-19", Kind: lineage.Press, Title: "Moldova granted observer status in the Eurasian Economic Union", Author: "Sam Morgan", Publisher: "greater-europe.org", Date: lineage.EncodedDate(0xfc293, 0x0, 1, 0) /* 2017-04-19 */, URL: "http://greater-europe.org/archives/2681", Language: "en", Note: "Read as an excerpt."},
 	{ID: "guam-20-years-2017", Kind: lineage.OfficialAct, Title: "Joint Communiqué of the Special Meeting of the Council of Ministers of Foreign Affairs GUAM", Body: "GUAM Council of Ministers of Foreign Affairs", Publisher: "guam-organization.org", Date: lineage.EncodedDate(0xfc348, 0x0, 1, 0) /* 2017-10-08 */, URL: "https://guam-organization.org/en/joint-communiqu%C3%A9-of-the-special-meeting-of-the-council-of-ministers-of-foreign-affairs-guam/", Language: "en", Note: "Read as an excerpt."},
@@ -8518,6 +8632,7 @@ var builtInSources = []lineage.Source{
 	{ID: "informburo-2022-07-21", Kind: lineage.Press, Title: "Какие документы приняли главы стран Центральной Азии на встрече в Чолпон-Ате", Publisher: "informburo.kz", Date: lineage.EncodedDate(0xfcce0, 0x0, 1, 0) /* 2022-07 */, URL: "https://test.informburo.kz/novosti/kakie-dokumenty-prinyali-glavy-stran-centralnoi-azii-na-vstrece-v-colpon-ate", Language: "ru", Note: "Read as an excerpt; its day was not shown. Cites the president's office of Kazakhstan."},
 	{ID: "inforos-2022-09-15", Kind: lineage.Press, Title: "[Iran signs the memorandum of obligations in the SCO]", Publisher: "Inforos", Date: lineage.EncodedDate(0xfcd2f, 0x0, 1, 0) /* 2022-09-15 */, URL: "https://inforos.com/?action=view&id=144431&module=news", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "inforos-2025-09-24", Kind: lineage.Press, Title: "[The SCO considers applications of 19 states]", Publisher: "Inforos", Date: lineage.EncodedDate(0xfd338, 0x0, 1, 0) /* 2025-09-24 */, URL: "https://inforos.com/ru/?module=news&action=view&id=185409", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "inforos-2026-01-14", Kind: lineage.Press, Title: "[Report on the speech of Armenia's prime minister on the European Union and the EAEU]", Publisher: "ИнФорос", Date: lineage.EncodedDate(0xfd42e, 0x0, 1, 0) /* 2026-01-14 */, URL: "https://inforos.com/ru/?module=news&action=view&id=189850", Language: "ru", Note: "Read as an excerpt without its title."},
 	{ID: "inforos-2271", Kind: lineage.Press, Title: "Владимир Путин посетит Таджикистан в начале октября", Publisher: "ИнФорос", URL: "https://inforos.com/new/?action=view&id=2271&module=news", Language: "ru", Note: "Read as an excerpt; written in 2004 before October."},
 	{ID: "intellinews-2023-01-05", Kind: lineage.Press, Title: "Eurasian Development Bank council agrees to reduce Russia’s stake - document", Publisher: "bne IntelliNews", Date: lineage.EncodedDate(0xfce25, 0x0, 1, 0) /* 2023-01-05 */, URL: "https://www.intellinews.com/eurasian-development-bank-council-agrees-to-reduce-russia-s-stake-document-266040", Language: "en", Note: "Read as an excerpt."},
 	{ID: "intellinews-2023-06-03", Kind: lineage.Press, Title: "Second high-level EU–Central Asia meeting held in Kyrgyzstan", Publisher: "bne IntelliNews", Date: lineage.EncodedDate(0xfcec3, 0x0, 1, 0) /* 2023-06-03 */, URL: "https://www.intellinews.com/second-high-level-eu-central-asia-meeting-held-in-kyrgyzstan-280572", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
@@ -8527,12 +8642,14 @@ var builtInSources = []lineage.Source{
 	{ID: "interfax-2023-07-03", Kind: lineage.Press, Title: "Russia reduces share in EDB to 44.8%, Kazakhstan increases to 37.3% - Kazak Cabinet of Ministers", Publisher: "Interfax", Date: lineage.EncodedDate(0xfcee3, 0x0, 1, 0) /* 2023-07-03 */, URL: "https://interfax.com/newsroom/top-stories/92116/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "interfax-2025-09-01", Kind: lineage.Press, Title: "Лаос получил статус партнера ШОС", Publisher: "Interfax", Date: lineage.EncodedDate(0xfd321, 0x0, 1, 0) /* 2025-09-01 */, URL: "https://www.interfax.ru/world/1045171", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "interfax-2025-10-10", Kind: lineage.Press, Title: "ШОС получит статус наблюдателя при СНГ", Publisher: "Interfax", Date: lineage.EncodedDate(0xfd34a, 0x0, 1, 0) /* 2025-10-10 */, URL: "https://www.interfax.ru/world/1051962", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "interfax-2026-01-14", Kind: lineage.Press, Title: "Пашинян назвал условие для выхода Армении из ЕАЭС", Publisher: "Interfax", Date: lineage.EncodedDate(0xfd42e, 0x0, 1, 0) /* 2026-01-14 */, URL: "https://www.interfax.ru/world/1067533", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "interfax-486511", Kind: lineage.Press, Title: "Дума приняла закон о приостановке свободной торговли с Украиной", Publisher: "Interfax", Date: lineage.EncodedDate(0xfbf96, 0x0, 1, 0) /* 2015-12-22 */, URL: "https://interfax.ru/business/486511", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "interfax-ua-2018-05-19", Kind: lineage.Press, Title: "Порошенко заявил, что подписал указ об отзыве украинских представителей из всех уставных органов СНГ", Publisher: "Interfax-Ukraine", Date: lineage.EncodedDate(0xfc4b3, 0x0, 1, 0) /* 2018-05-19 */, URL: "https://ru.interfax.com.ua/news/political/506409.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "internethaber-turksoy", Kind: lineage.Press, Title: "Çankaya Köşk'ünde Nevruz Bayramı", Publisher: "internethaber.com", URL: "https://internethaber.com/cankaya-koskunde-nevruz-bayrami-409117h.htm", Language: "tr", Note: "With a self-description of the organization. Read as an excerpt without its date."},
 	{ID: "interstate-bank-agreement-1993", Kind: lineage.Treaty, Title: "Соглашение об учреждении Межгосударственного банка", Publisher: "docs.dtkt.ua", Date: lineage.EncodedDate(0xf9236, 0x0, 1, 0) /* 1993-01-22 */, URL: "https://docs.dtkt.ua/doc/997_097", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "interstate-bank-protocol-1996", Kind: lineage.Treaty, Title: "Протокол согласования условий деятельности Межгосударственного банка в государствах - участниках Содружества Независимых Государств", Publisher: "zakonbase.ru", Date: lineage.EncodedDate(0xf9952, 0x0, 1, 0) /* 1996-10-18 */, URL: "https://zakonbase.ru/content/part/142658?print=1", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "interstate-bank-statutes", Kind: lineage.Treaty, Title: "Articles of Association of the Interstate Bank", Publisher: "docstoc.com", URL: "http://www.docstoc.com/docs/123407599/ARTICLES-OF-ASSOCIATION-of-the-Interstate-Bank-The-Interstate", Language: "en", Note: "Read as an excerpt. Part of the agreement of 22 January 1993."},
+	{ID: "interstate-council-2009-11-27", Kind: lineage.OfficialAct, Title: "[Decisions of the EurAsEC Interstate Council, as highest body of the Customs Union, on the common customs tariff]", Body: "EurAsEC Interstate Council", Date: lineage.EncodedDate(0xfb37b, 0x0, 1, 0) /* 2009-11-27 */, Note: "Known but not read; libmonster-fayzullaev says that by decisions of the presidents taken in Minsk on this day the tariff entered into force on 1 January 2010."},
 	{ID: "investinbelarus-2015-08-05", Kind: lineage.Press, Title: "[Киргизия с 6 августа становится полноправным членом Евразийского экономического союза]", Publisher: "investinbelarus.by", Date: lineage.EncodedDate(0xfbf05, 0x0, 1, 0) /* 2015-08-05 */, URL: "http://investinbelarus.by/press/news/kirgiziya-s-6-avgusta-stanovitsya-polnopravnym-chlenom-evraziyskogo-ekonomicheskogo-soyuza/", Language: "ru", Note: "Read as an excerpt. Gives the notice of the press service of the Commission."},
 	{ID: "ipn-2006-09", Kind: lineage.Press, Title: "National GUAM coordinators to discuss about the implementations of the decisions from the Kiev summit", Publisher: "IPN", Date: lineage.EncodedDate(0xfad20, 0x0, 1, 0) /* 2006-09 */, URL: "https://ipn.md/index.php/en/print/national-guam-coordinators-to-discuss-about-the-implementations-of-the-decisions--7965_961232.html", Language: "en", Note: "Read as an excerpt."},
 	{ID: "ipn-2006-11", Kind: lineage.Press, Title: "Meeting of BSEC Foreign Ministers to be held in Moscow", Publisher: "IPN", Date: lineage.EncodedDate(0xfac00, 0x0, 1, 0) /* 2006 */, URL: "https://ipn.md/index.php/en/print/meeting-of-bsec-foreign-ministers-to-be-held-in-moscow--7965_961998.html", Language: "en", Note: "Read as an excerpt."},
@@ -8544,8 +8661,10 @@ var builtInSources = []lineage.Source{
 	{ID: "irna-2014-02-23", Kind: lineage.Press, Title: "ECO Regional Planning Council Meet Opens In Tehran", Publisher: "IRNA, oananews.org", Date: lineage.EncodedDate(0xfbc57, 0x0, 1, 0) /* 2014-02-23 */, URL: "http://www.oananews.org/content/news/bussiness/eco-regional-planning-council-meet-opens-tehran", Language: "en", Note: "Read as an excerpt."},
 	{ID: "irna-2024-06-04", Kind: lineage.Press, Title: "[Russia welcomes Iran's request to join Eurasian Economic Union]", Publisher: "IRNA", Date: lineage.EncodedDate(0xfd0c4, 0x0, 1, 0) /* 2024-06-04 */, URL: "https://en.irna.ir/news/85498880/Russia-welcomes-Iran-s-request-to-join-Eurasian-Economic-Union", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "irna-2024-11-30", Kind: lineage.Press, Title: "[Deputy PMs approve Iran's request to obtain EAEU observer state]", Publisher: "IRNA", Date: lineage.EncodedDate(0xfd17e, 0x0, 1, 0) /* 2024-11-30 */, URL: "https://en.irna.ir/news/85675881/Deputy-PMs-approve-Iran-s-request-to-obtain-EAEU-observer-state", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
+	{ID: "irrawaddy-2025-06", Kind: lineage.Press, Title: "[Myanmar junta chief begs to join Eurasian trade bloc]", Publisher: "The Irrawaddy", Date: lineage.EncodedDate(0xfd2c0, 0x0, 1, 0) /* 2025-06 */, URL: "https://www.irrawaddy.com/business/myanmar-junta-chief-begs-to-join-eurasian-trade-bloc.html", Language: "en", Note: "Read as an excerpt, without its day; it speaks of Thursday and of the forum in Minsk. The heading is taken from the address."},
 	{ID: "isakov-chronicle", Kind: lineage.Scholarship, Title: "Кто и как развалил СССР. Хроника", Author: "Vladimir Isakov", Publisher: "litbaza.com", URL: "https://litbaza.com/page-72-53413-vladimir-isakov-kto-i-kak-razvalil-sssr-hronika.html", Language: "ru", Note: "Read as excerpts of two copies, with the record of the sitting of the Supreme Soviet of Ukraine of 10 December 1991."},
 	{ID: "islamsng-2012-09-28", Kind: lineage.Press, Title: "Узбекистан войдет в зону свободной торговли в рамках СНГ в 2012 году", Publisher: "islamsng.com, after RIA Novosti", Date: lineage.EncodedDate(0xfb93c, 0x0, 1, 0) /* 2012-09-28 */, URL: "http://islamsng.com/uzb/news/5466", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "islomkarimov-2006", Kind: lineage.OfficialPage, Title: "Foreign policy. 2006 year", Publisher: "islomkarimov.uz", URL: "https://islomkarimov.uz/en/page/tashqi-siyosat-2006-yil", Language: "en", Note: "Read as an excerpt; a chronicle of the late president's travels, after his press service."},
 	{ID: "islworld-2022-09-14", Kind: lineage.Press, Title: "Memorandum on granting Egypt and Qatar status of SCO partners signed in Tashkent", Publisher: "Russia - Islamic World, after TASS", Date: lineage.EncodedDate(0xfcd2e, 0x0, 1, 0) /* 2022-09-14 */, URL: "https://russia-islworld.ru/novosti//memorandum-on-granting-egypt-and-qatar-status-of-sco-partners-signed-in-tashkent-2022-09-14-27477/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "iso-3166", Kind: lineage.DataCollection, Title: "ISO 3166-1, country codes", Body: "International Organization for Standardization", Publisher: "iso-codes project, data/iso_3166-1.json", URL: "https://github.com/sailfishos-mirror/iso-codes", Language: "en", Note: "Read in the data of the iso-codes project, in a version that still says Turkey; the standard itself was not read."},
 	{ID: "iso-3166-2", Kind: lineage.DataCollection, Title: "ISO 3166-2, codes of country subdivisions", Body: "International Organization for Standardization", Publisher: "iso-codes project, data/iso_3166-2.json, version 4.15", URL: "https://github.com/sailfishos-mirror/iso-codes", Language: "en", Note: "Read in the Debian package iso-codes; the standard itself was not read."},
@@ -8584,6 +8703,7 @@ var builtInSources = []lineage.Source{
 	{ID: "jamestown-monitor-1999-75", Kind: lineage.Press, Title: "Downplays union with Yugoslavia", Publisher: "Jamestown Foundation, Monitor 5/75", Date: lineage.EncodedDate(0xf9e80, 0x0, 1, 0) /* 1999-04 */, URL: "https://jamestown.org/program/downplays-union-with-yugoslavia/", Language: "en", Note: "Read as an excerpt; the title is that of the address."},
 	{ID: "jamestown-monitor-1999-79", Kind: lineage.Press, Title: "Collective Security Treaty shrinks, GUAM set to grow", Publisher: "Jamestown Foundation, Monitor 5/79", Date: lineage.EncodedDate(0xf9e80, 0x0, 1, 0) /* 1999-04 */, URL: "https://jamestown.org/program/collective-security-treaty-shrinks-guam-set-to-grow", Language: "en", Note: "Read as an excerpt."},
 	{ID: "jamestown-monitor-2001-01", Kind: lineage.Press, Title: "Central Asian Economic Community Unofficially Laid to Rest", Publisher: "Jamestown Foundation, Monitor, Volume 7, Issue 6", Date: lineage.EncodedDate(0xfa220, 0x0, 1, 0) /* 2001-01 */, URL: "https://jamestown.org/program/central-asian-economic-community-unofficially-laid-to-rest/", Language: "en", Note: "Read as an excerpt; the day of publication was not shown."},
+	{ID: "jamestown-monitor-2002-05", Kind: lineage.Press, Title: "EAEC Gains Two Observer Countries", Publisher: "Jamestown Foundation, Monitor, Volume 8, Issue 96", Date: lineage.EncodedDate(0xfa4a0, 0x0, 1, 0) /* 2002-05 */, URL: "https://jamestown.org/program/eaec-gains-two-observer-countries/", Language: "en", Note: "Read as an excerpt; the day of publication was not shown."},
 	{ID: "japan-ca-action-plan-2006", Kind: lineage.OfficialAct, Title: "\"Central Asia plus Japan\" Dialogue, Action Plan", Body: "Second foreign ministers’ meeting", Publisher: "Ministry of Foreign Affairs of Japan", Date: lineage.EncodedDate(0xfacc5, 0x0, 1, 0) /* 2006-06-05 */, URL: "https://www.mofa.go.jp/region/europe/dialogue/action0606.html", Language: "en", Note: "Read as an excerpt, in an unofficial translation."},
 	{ID: "japan-ca-press-release-2010", Kind: lineage.OfficialAct, Title: "\"Central Asia plus Japan\" Dialogue, Third Foreign Ministers' Meeting, Joint Press Release", Body: "Third foreign ministers’ meeting", Publisher: "Ministry of Foreign Affairs of Japan", Date: lineage.EncodedDate(0xfb507, 0x0, 1, 0) /* 2010-08-07 */, URL: "https://www.mofa.go.jp/region/europe/dialogue/fm3_1008/jp.html", Language: "en", Note: "Read as an excerpt."},
 	{ID: "japan-ca-statement-2004", Kind: lineage.OfficialAct, Title: "[Joint statement on the Central Asia plus Japan dialogue]", Body: "Foreign ministers of Japan and Central Asian states", Date: lineage.EncodedDate(0xfa91c, 0x0, 1, 0) /* 2004-08-28 */, Note: "Known but not read; attached to the press release of the Japanese ministry."},
@@ -8591,6 +8711,7 @@ var builtInSources = []lineage.Source{
 	{ID: "japan-ca-tokyo-declaration-2025", Kind: lineage.OfficialAct, Title: "[Tokyo Declaration of the Summit of the Central Asia plus Japan Dialogue]", Body: "Leaders of Japan and the five Central Asian states", Date: lineage.EncodedDate(0xfd394, 0x0, 1, 0) /* 2025-12-20 */, Note: "Known but not read; named by the Prime Minister's Office of Japan."},
 	{ID: "ji-2003-09-01", Kind: lineage.Scholarship, Title: "Експертний висновок Центру миру, конверсії та зовнішньої політики щодо проекту Угоди про створення Єдиного економічного простору Білорусі, Казахстану, Російської Федерації та України", Publisher: "Ї", Date: lineage.EncodedDate(0xfa721, 0x0, 1, 0) /* 2003-09-01 */, URL: "http://ji-magazine.lviv.ua/dyskusija/ep/vysnovok.htm", Language: "uk", Note: "Read as an excerpt."},
 	{ID: "johnnyfavourit-charter", Kind: lineage.Scholarship, Title: "[Text on the Charter of the CIS]", Publisher: "johnnyfavourit.com", URL: "https://johnnyfavourit.com/the-supreme-member-on-april-15-1993-other/", Language: "en", Note: "Read as an excerpt; an unsigned machine translation of a Russian textbook text."},
+	{ID: "joint-statement-2009-12-19", Kind: lineage.OfficialAct, Title: "[Joint statement of the presidents of Belarus, Kazakhstan and Russia near Almaty]", Body: "Presidents of Belarus, Kazakhstan and Russia", Date: lineage.EncodedDate(0xfb393, 0x0, 1, 0) /* 2009-12-19 */, Note: "Known but not read; named in kremlin-glossary-41 and in the press of the day."},
 	{ID: "journalufa-17305", Kind: lineage.Press, Title: "[Bashkortostan: suspended, resumed]", Publisher: "journalufa.com, after Bashinform and TASS", URL: "http://www.journalufa.com/17305-politicheskiy-onanizm-v-bashkirii-priostanovili-vozobnovili.html", Language: "ru", Note: "The end was read as an excerpt."},
 	{ID: "kabar-2019-06-15", Kind: lineage.Press, Title: "В Душанбе решили шестой саммит СВМДА провести в 2022 году", Publisher: "Kabar", Date: lineage.EncodedDate(0xfc6cf, 0x0, 1, 0) /* 2019-06-15 */, URL: "http://www.kabar.kg/news/v-dushanbe-reshili-shestoi-sammit-svmda-provesti-v-2022-godu/", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "kabar-2021-07-16", Kind: lineage.Press, Title: "[Summit of the Central Asian states to be held in Turkmenistan on 6 August]", Author: "Толонбай Курбанов", Publisher: "Kabar", Date: lineage.EncodedDate(0xfcaf0, 0x0, 1, 0) /* 2021-07-16 */, URL: "https://kabar.kg/news/sammit-glav-stran-tca-proidet-6-avgusta-v-turkmenistane", Language: "ru", Note: "Read as an excerpt."},
@@ -8621,6 +8742,7 @@ var builtInSources = []lineage.Source{
 	{ID: "kazinform-turkpa-cica", Kind: lineage.Press, Title: "TurkPA accepted observer in Conference on Interaction and Confidence-Building Measures in Asia", Publisher: "Kazinform", URL: "https://en.inform.kz/news/turkpa-accepted-observer-in-conference-on-interaction-and-confidence-building-measures-in-asia_a2486949/", Language: "en", Note: "Read as an excerpt dated 14 August without the year."},
 	{ID: "kaztag-2019-11-29", Kind: lineage.Press, Title: "Очередная консультативная встреча глав государств Центральной Азии пройдет в Кыргызстане", Publisher: "KazTAG", Date: lineage.EncodedDate(0xfc77d, 0x0, 1, 0) /* 2019-11-29 */, URL: "https://kaztag.kz/ru/news/ocherednaya-konsultativnaya-vstrecha-glav-gosudarstv-tsentralnoy-azii-proydet-v-kyrgyzstane", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "kemlu-cica", Kind: lineage.OfficialPage, Title: "Conference on Interaction and Confidence Building Measures in Asia (CICA)", Publisher: "Ministry of Foreign Affairs of Indonesia", URL: "https://www.kemlu.go.id/en/kebijakan/kerjasama-regional/Pages/CICA.aspx", Language: "en", Note: "Read as an excerpt."},
+	{ID: "kg-law-2015-05-21", Kind: lineage.OfficialAct, Title: "[Law on the ratification of the international treaties on joining the Eurasian Economic Union]", Body: "Kyrgyz Republic", Date: lineage.EncodedDate(0xfbeb5, 0x0, 1, 0) /* 2015-05-21 */, Note: "Known but not read; named in the press of the day (gezitter-2015-05, rferl-2015-05-21)."},
 	{ID: "kg-law-china-ca-treaty-2025", Kind: lineage.OfficialAct, Title: "[Law of the Kyrgyz Republic on the ratification of the treaty on eternal good-neighbourliness, friendship and cooperation]", Body: "Jogorku Kenesh and President of Kyrgyzstan", Date: lineage.EncodedDate(0xfd200, 0x0, 1, 0) /* 2025 */, Note: "Known but not read; named in Kazinform. Adopted on 24 September 2025; the day of the signature was not found."},
 	{ID: "khovar-2023-03-30", Kind: lineage.Press, Title: "Саудовская Аравия утвердила меморандум о партнерстве с ШОС", Publisher: "Khovar, after TASS", Date: lineage.EncodedDate(0xfce7e, 0x0, 1, 0) /* 2023-03-30 */, URL: "https://khovar.tj/rus/2023/03/saudovskaya-araviya-utverdila-memorandum-o-partnerstve-s-shos", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "khovar-2025-10-09", Kind: lineage.Press, Title: "В Душанбе состоялся Саммит \"Центральная Азия – Россия\", подписано коммюнике из 29 пунктов", Publisher: "Ховар, on centrasia.org", Date: lineage.EncodedDate(0xfd349, 0x0, 1, 0) /* 2025-10-09 */, URL: "https://centrasia.org/newsA.php?st=1760031780", Language: "ru", Note: "Read as an excerpt."},
@@ -8640,6 +8762,9 @@ var builtInSources = []lineage.Source{
 	{ID: "kremlin-2000-07-05", Kind: lineage.OfficialPage, Title: "Vladimir Putin took part in a summit of the Shanghai Five heads of state", Publisher: "kremlin.ru", Date: lineage.EncodedDate(0xfa0e5, 0x0, 1, 0) /* 2000-07-05 */, URL: "http://en.special.kremlin.ru/events/president/news/38289", Language: "en", Note: "Read as an excerpt."},
 	{ID: "kremlin-2001-06-15", Kind: lineage.OfficialPage, Title: "[Report on the summit of Shanghai]", Publisher: "kremlin.ru", Date: lineage.EncodedDate(0xfa2cf, 0x0, 1, 0) /* 2001-06-15 */, URL: "http://en.kremlin.ru/events/president/news/41570", Language: "en", Note: "Read as an excerpt; the date is that of the summit."},
 	{ID: "kremlin-2007-10-06", Kind: lineage.OfficialPage, Title: "[Press statement after the EurAsEC Interstate Council, Dushanbe]", Author: "Vladimir Putin", Publisher: "en.kremlin.ru", Date: lineage.EncodedDate(0xfaf46, 0x0, 1, 0) /* 2007-10-06 */, URL: "http://en.kremlin.ru/d/24574", Language: "en", Note: "Read as an excerpt; the date is that of the meeting."},
+	{ID: "kremlin-21981", Kind: lineage.OfficialPage, Title: "Statement to the Press Following Interstate Council Meeting of the Eurasian Economic Community", Author: "Vladimir Putin", Publisher: "en.special.kremlin.ru", Date: lineage.EncodedDate(0xfa69b, 0x0, 1, 0) /* 2003-04-27 */, URL: "http://en.special.kremlin.ru/events/president/transcripts/21981", Language: "en", Note: "Read as an excerpt."},
+	{ID: "kremlin-22472", Kind: lineage.OfficialPage, Title: "[Speech at the meeting of the heads of state of the Common Economic Space, Yalta]", Author: "Vladimir Putin", Publisher: "en.special.kremlin.ru", URL: "http://en.special.kremlin.ru/events/president/transcripts/22472", Language: "en", Note: "Read as an excerpt without its date; the day is that of ria-2004-05-24, which repeats the same words."},
+	{ID: "kremlin-22643", Kind: lineage.OfficialPage, Title: "[Speech at the session of the Council of Heads of State of the Central Asian Cooperation Organization, Dushanbe]", Author: "Vladimir Putin", Publisher: "en.kremlin.ru", URL: "http://en.kremlin.ru/events/president/transcripts/22643", Language: "en", Note: "Read as an excerpt without its date; the speaker says that the protocol was signed today, and the session was that of 18 October 2004."},
 	{ID: "kremlin-23202", Kind: lineage.OfficialPage, Title: "[Statements to the press after the meeting of the Council of Heads of State of the Organization Central-Asian Cooperation]", Body: "President of Russia", Publisher: "kremlin.ru", URL: "http://kremlin.ru/events/president/transcripts/23202", Language: "ru", Note: "Read as an excerpt; the speakers say today. The date is from an earlier reading; it was not in the excerpt."},
 	{ID: "kremlin-24118", Kind: lineage.OfficialPage, Title: "Excerpts from a news conference with Vladimir Putin and Alexander Lukashenko after a meeting of the Supreme State Council of the Union State of Russia and Belarus", Publisher: "kremlin.ru", Date: lineage.EncodedDate(0xfa03a, 0x0, 1, 0) /* 2000-01-26 */, URL: "http://en.special.kremlin.ru/events/president/transcripts/24118", Language: "en", Note: "Read as an excerpt."},
 	{ID: "kremlin-27071", Kind: lineage.OfficialPage, Title: "The leaders of the Collective Security Treaty member states agreed to set up an international regional structure, the Collective Security Treaty Organisation", Publisher: "kremlin.ru", Date: lineage.EncodedDate(0xfa4ae, 0x0, 1, 0) /* 2002-05-14 */, URL: "http://en.special.kremlin.ru/events/president/news/27071", Language: "en", Note: "Read as an excerpt."},
@@ -8650,6 +8775,7 @@ var builtInSources = []lineage.Source{
 	{ID: "kremlin-eurasec", Kind: lineage.OfficialPage, Title: "[The Eurasian Economic Community]", Publisher: "President of Russia", URL: "http://en.kremlin.ru/supplement/2322/print", Language: "en", Note: "Read as an excerpt."},
 	{ID: "kremlin-glossary-38", Kind: lineage.OfficialPage, Title: "[Commonwealth of Independent States]", Publisher: "Kremlin, glossary", URL: "http://en.kremlin.ru/catalog/glossary/38", Language: "en", Note: "Read as an excerpt."},
 	{ID: "kremlin-glossary-41", Kind: lineage.OfficialPage, Title: "Customs Union between Russia, Belarus, and Kazakhstan", Body: "President of Russia", Publisher: "en.special.kremlin.ru", URL: "http://en.special.kremlin.ru/catalog/glossary/41", Language: "en", Note: "Read as an excerpt."},
+	{ID: "krugosvet-eurasec", Kind: lineage.Encyclopedia, Title: "Евразийское экономическое сообщество", Publisher: "Кругосвет", URL: "https://krugosvet.ru/enc/gumanitarnye_nauki/ekonomika_i_pravo/EVRAZISKOE_EKONOMICHESKOE_SOOBSHCHESTVO_EVRAZES.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "kt-kz-2008-04-23", Kind: lineage.Press, Title: "Центральноазиатский союз: интересы, амбиции, противоречия", Publisher: "kt.kz", Date: lineage.EncodedDate(0xfb097, 0x0, 1, 0) /* 2008-04-23 */, URL: "https://kt.kz/rus/ekonomika/centraljnoaziatskij_sojuz_interesi_ambicii_protivorechija_1153446042.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "kt-kz-2025-05-30", Kind: lineage.Press, Title: "[Central Asia – Italy summit: joint declaration adopted]", Publisher: "Kazakhstan Today", Date: lineage.EncodedDate(0xfd2a0, 0x0, 1, 0) /* 2025-05 */, URL: "https://www.kt.kz/eng/politics/central_asia_italy_summit_joint_declaration_adopted_1377978462.html", Language: "en", Note: "Read as an excerpt; the heading is taken from the address."},
 	{ID: "kulichki-ua-1994", Kind: lineage.Treaty, Title: "Соглашение о присоединении Украины к Экономическому союзу на правах ассоциированного члена", Publisher: "pravo.kulichki.net", URL: "http://pravo.kulichki.net/megd2007/bz04/dcm04229.htm", Language: "ru", Note: "Read as an excerpt without its date."},
@@ -8677,12 +8803,19 @@ var builtInSources = []lineage.Source{
 	{ID: "kz-law-137-2006", Kind: lineage.OfficialAct, Title: "On the ratification of the Agreement on the Establishment of the Eurasian Development Bank", Body: "Kazakhstan, Law No. 137", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfac8c, 0x0, 1, 0) /* 2006-04-12 */, URL: "https://zakonpravo.kz/en/zakony/zakon-o-ratifikatsii-soglasheniya-ob-uchrezhdenii-evraziyskogo-banka-razvitiya", Language: "en", Note: "Read as an excerpt."},
 	{ID: "kz-law-164-1997", Kind: lineage.OfficialAct, Title: "О ратификации Соглашения между Республикой Казахстан, Кыргызской Республикой и Республикой Узбекистан «О внесении изменений и дополнений к Соглашению … „Об учреждении Центральноазиатского банка сотрудничества и развития от 8 июля 1994 года“»", Body: "Parliament of the Republic of Kazakhstan (Law No. 164-I)", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xf9af0, 0x0, 1, 0) /* 1997-07-16 */, URL: "https://adilet.zan.kz/rus/docs/Z970000164_/compare", Language: "ru", Note: "Read as an excerpt. Gives 8 July 1994 for the bank agreement and 23 August 1996, Almaty, for its amendment."},
 	{ID: "kz-law-191-2025", Kind: lineage.OfficialAct, Title: "On ratification of the Protocol on Amendments to the Nakhichevan Agreement on the Establishment of the Cooperation Council of Turkic-speaking States", Body: "Kazakhstan, Law No. 191-VIII", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfd2b7, 0x0, 1, 0) /* 2025-05-23 */, URL: "https://zakonpravo.kz/en/on-ratification-of-the-protocol-on-amendments-to-the-nakhichevan-agreement-on-the-establishment-of-the-cooperation-council-of-turkic-speaking-states", Language: "en", Note: "Read as an excerpt."},
+	{ID: "kz-law-2014-10-14", Kind: lineage.OfficialAct, Title: "On ratification of the Eurasian Economic Union Treaty", Body: "Republic of Kazakhstan", Date: lineage.EncodedDate(0xfbd4e, 0x0, 1, 0) /* 2014-10-14 */, Note: "Known but not read; title and day as in the report of TASS (tass-2014-10-14)."},
+	{ID: "kz-law-2015-kg-accession", Kind: lineage.OfficialAct, Title: "[Law on the ratification of the treaty on the accession of the Kyrgyz Republic to the treaty on the Eurasian Economic Union of 29 May 2014, and of two protocols to it]", Body: "Republic of Kazakhstan", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfbe00, 0x0, 1, 0) /* 2015 */, URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-treaty-on-the-accession-of-the-kyrgyz-republic-to-the-treaty-on-the-eurasian-economic-union-dated-may-29-2014-the-protocol-on-amendments-to-the-treaty-on-the-eurasian-economic-union-dated-may-29-2014-and-certain-international-treaties-included-in-the-law-of-the-eurasian-economic-union-in-connection-with-the-accession-of-the-kyrgyz-republic-to-the-treaty-on-the-eurasian-economic-union-dated-may-29-2014-may-2014-as-well-as-the-protocol-on-conditions-and-transitional-provisions-for-the-application-by-the-kyrgyz-republic-of-the-treaty-on-the-eurasian-economic-union-dated-may-29-2014-individual-international-treaties-included-in-the-law-of-the-eurasian-economic-union-and-acts-of-the-bodies-of-the-eurasian-economic-union-in-connection-with-the-accession-of-the-kyrgyz-republic-to-the-treaty-on-the-eurasian-economic-union-dated-may-29-2014", Language: "en", Note: "Read as an excerpt (title only, shortened here); number and day were not shown, the year is an estimate from the press of August 2015."},
 	{ID: "kz-law-241-1998", Kind: lineage.OfficialAct, Title: "О ратификации Измирского Договора", Body: "Kazakhstan, Law No. 241", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xf9cdd, 0x0, 1, 0) /* 1998-06-29 */, URL: "https://adilet.zan.kz/rus/docs/Z980000241_/compare", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "kz-law-243-1998", Kind: lineage.OfficialAct, Title: "Law No. 243 of 29 June 1998 on the confirmation of the agreement on the mutual reduction of armed forces in the border area", Body: "Republic of Kazakhstan", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xf9cdd, 0x0, 1, 0) /* 1998-06-29 */, URL: "https://adilet.zan.kz/kaz/docs/Z980000243_/compare", Language: "kk", Note: "Read as an excerpt; the title is translated from the Kazakh."},
+	{ID: "kz-law-266-v-2014", Kind: lineage.OfficialAct, Title: "[Law No. 266-V of 24 December 2014, by which agreements of the Eurasian Economic Community were ended]", Body: "Republic of Kazakhstan", Date: lineage.EncodedDate(0xfbd98, 0x0, 1, 0) /* 2014-12-24 */, Note: "Known but not read; named in the publishers' notes on the laws on the founding treaty, on Uzbekistan's accession and on the Community's court (adilet-2001-04-02, uz-accession-protocol-2006, zakonpravo-2012-05-31)."},
 	{ID: "kz-law-341-2010", Kind: lineage.OfficialAct, Title: "Түркітілдес мемлекеттердің ынтымақтастық кеңесін құру туралы Нахчыван келісімін ратификациялау туралы", Body: "Kazakhstan, Law No. 341-IV", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xfb53b, 0x0, 1, 0) /* 2010-09-27 */, URL: "https://adilet.zan.kz/kaz/docs/Z100000341_/compare", Language: "kk", Note: "Read as an excerpt."},
+	{ID: "kz-law-44-iv-2008", Kind: lineage.OfficialAct, Title: "On the ratification of the Treaty on the Establishment of a Single Customs Territory and the Formation of the Customs Union", Body: "Kazakhstan, Law No. 44-IV", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfb0d8, 0x0, 1, 0) /* 2008-06-24 */, URL: "https://zakonpravo.kz/en/zakony/zakon-o-ratifikatsii-dogovora-o-sozdanii-edinoy-tamozhennoy-territorii-i-formirovanii-tamozhennogo-soyuza", Language: "en", Note: "Read as an excerpt; English machine translation; holds the treaty of 6 October 2007."},
 	{ID: "kz-law-447-2003", Kind: lineage.OfficialAct, Title: "On the ratification of the Charter of the Collective Security Treaty Organization", Body: "Kazakhstan, Law No. 447", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfa6e1, 0x0, 1, 0) /* 2003-07-01 */, URL: "http://www.zakonpravo.kz/en/on-the-ratification-of-the-charter-of-the-collective-security-treaty-organization", Language: "en", Note: "Read as an excerpt; its note gives the entry into force of the Charter as 18 September 2003."},
+	{ID: "kz-law-45-iv-2008", Kind: lineage.OfficialAct, Title: "On the ratification of the Agreement on the Customs Union Commission", Body: "Kazakhstan, Law No. 45-IV", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfb0d8, 0x0, 1, 0) /* 2008-06-24 */, URL: "https://zakonpravo.kz/en/zakony/zakon-o-ratifikatsii-dogovora-o-komissii-tamozhennogo-soyuza", Language: "en", Note: "Read as an excerpt; English machine translation."},
 	{ID: "kz-law-465-2003", Kind: lineage.OfficialAct, Title: "О ратификации Хартии Шанхайской организации сотрудничества", Body: "Republic of Kazakhstan", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xfa6e4, 0x0, 1, 0) /* 2003-07-04 */, URL: "http://www.adilet.zan.kz/rus/docs/Z030000465_/compare", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "kz-law-473-iv-2011", Kind: lineage.OfficialAct, Title: "[Law No. 473-IV of 22 July 2011 on the ratification of the agreement on a coordinated macroeconomic policy]", Body: "Republic of Kazakhstan", Date: lineage.EncodedDate(0xfb6f6, 0x0, 1, 0) /* 2011-07-22 */, Note: "Known but not read; named by the Eurasian Economic Commission (eec-macro-agreement)."},
 	{ID: "kz-law-530-2004", Kind: lineage.OfficialAct, Title: "О ратификации Договора между Республикой Казахстан, Кыргызской Республикой, Республикой Таджикистан и Республикой Узбекистан об учреждении Организации «Центрально-Азиатское Сотрудничество»", Body: "Parliament of the Republic of Kazakhstan (Law No. 530)", Publisher: "adilet.zan.kz", Date: lineage.EncodedDate(0xfa86a, 0x0, 1, 0) /* 2004-03-10 */, URL: "https://adilet.zan.kz/rus/docs/Z040000530_/compare", Language: "ru", Note: "Read as an excerpt (heading, ratification clause, preamble of the treaty in Russian)."},
+	{ID: "kz-law-68-iv-2008", Kind: lineage.OfficialAct, Title: "On the ratification of the Protocol on the Procedure for the Entry into Force of international treaties aimed at forming the legal framework of the Customs Union, withdrawal from them and accession to them", Body: "Kazakhstan, Law No. 68-IV", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfb13d, 0x0, 1, 0) /* 2008-09-29 */, URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-protocol-on-the-procedure-for-the-entry-into-force-of-international-treaties-aimed-at-forming-the-legal-framework-of-the-customs-union-withdrawal-from-them-and-accession-to-them", Language: "en", Note: "Read as an excerpt; English machine translation; articles 1 to 3 of the protocol of 6 October 2007."},
 	{ID: "kz-law-83-2024", Kind: lineage.OfficialAct, Title: "On the ratification of the Treaty on Allied Relations between the Republic of Kazakhstan and the Republic of Uzbekistan", Body: "Kazakhstan, Law No. 83-VIII", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfd0b4, 0x0, 1, 0) /* 2024-05-20 */, URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-treaty-on-allied-relations-between-the-republic-of-kazakhstan-and-the-republic-of-uzbekistan", Language: "en", Note: "Read as an excerpt."},
 	{ID: "kz-resolution-1992-07-06", Kind: lineage.OfficialAct, Title: "On the Restoration of the Historical Names of Ural, Tselinograd, Chimkent regions and the city of Tselinograd", Body: "Kazakhstan, Presidium of the Supreme Council", Date: lineage.EncodedDate(0xf90e6, 0x0, 1, 0) /* 1992-07-06 */, Language: "en", Note: "Known but not read; named in Kazinform's timeline of 6 July."},
 	{ID: "kz-uz-declaration-2021", Kind: lineage.OfficialAct, Title: "Декларация о союзнических отношениях между Республикой Узбекистан и Республикой Казахстан", Body: "Presidents of Uzbekistan and Kazakhstan", Publisher: "UzA", Date: lineage.EncodedDate(0xfcb86, 0x0, 1, 0) /* 2021-12-06 */, URL: "https://uza.uz/react/posts/deklaraciya-o-soyuznicheskix-otnosheniyax-mezhdu-respublikoy-uzbekistan-i-respublikoy-kazaxstan_326819", Language: "ru", Note: "Read as an excerpt (preamble)."},
@@ -8756,6 +8889,7 @@ var builtInSources = []lineage.Source{
 	{ID: "mfa-tr-sco", Kind: lineage.OfficialPage, Title: "Shanghai Cooperation Organisation", Body: "Ministry of Foreign Affairs of Turkey", Publisher: "mfa.gov.tr", URL: "http://www.mfa.gov.tr/shanghai-cooperation-organization.en.mfa", Language: "en", Note: "Read as an excerpt."},
 	{ID: "mfa-trnc-eco", Kind: lineage.OfficialPage, Title: "Relations with the ECO", Body: "Ministry of Foreign Affairs of Northern Cyprus", Publisher: "mfa.gov.ct.tr", URL: "https://mfa.gov.ct.tr/foreign-policy/international-organisations/relations-with-the-eco/", Language: "en", Note: "Read as an excerpt, in English and Turkish."},
 	{ID: "mfa-trnc-turkpa", Kind: lineage.OfficialPage, Title: "Press Release Regarding the Acceptance of the Republic’s Assembly as an Observer Member of TURKPA", Body: "Ministry of Foreign Affairs of Northern Cyprus", Publisher: "mfa.gov.ct.tr", URL: "https://mfa.gov.ct.tr/press-release-regarding-the-acceptance-of-the-republics-assembly-as-an-observer-member-of-turkpa/", Language: "en", Note: "Read as an excerpt; the title was taken from the address."},
+	{ID: "mfd-198791", Kind: lineage.Press, Title: "[The government approves the draft of a protocol on the accession of Uzbekistan to the agreements on the Customs Union of 1995]", Publisher: "mfd.ru", URL: "https://mfd.ru/news/view/?id=198791", Language: "ru", Note: "Read as an excerpt without title and date; written while Mikhail Fradkov headed Russia's government and Uzbekistan was in EurAsEC, that is in 2006 or 2007."},
 	{ID: "mfd-2012-07-12", Kind: lineage.Press, Title: "Соглашение о присоединении Армении к ЗСТ СНГ внесут в парламент страны осенью", Publisher: "RIA Novosti, copy on mfd.ru", Date: lineage.EncodedDate(0xfb8ec, 0x0, 1, 0) /* 2012-07-12 */, URL: "https://mfd.ru/news/view/?id=1725490", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "mgsi-rs-bsec", Kind: lineage.OfficialPage, Title: "Unaprediti odnose Srbije sa Organizacijom za crnomorsku ekonomsku saradnju", Publisher: "Ministry of Construction, Transport and Infrastructure of Serbia", URL: "https://www.mgsi.gov.rs/lat/aktuelnosti/unaprediti-odnose-srbije-sa-organizacijom-za-crnomorsku-ekonomsku-saradnju", Language: "sr", Note: "Read as an excerpt."},
 	{ID: "mia-az-2023-04-04", Kind: lineage.Press, Title: "Milli Məclis TDT ilə bağlı Protokolu təsdiqləyib", Publisher: "mia.az", Date: lineage.EncodedDate(0xfce84, 0x0, 1, 0) /* 2023-04-04 */, URL: "https://mia.az/w1046614/milli-meclis-tdt-ile-bagli-protokolu-tesdiqleyib-2023-04-04-130805", Language: "az", Note: "Read as an excerpt."},
@@ -8822,6 +8956,7 @@ var builtInSources = []lineage.Source{
 	{ID: "news-az-2019-09-16", Kind: lineage.Press, Title: "Azerbaijani MFA comments on Uzbekistan's decision to join Turkic Council", Publisher: "news.az", Date: lineage.EncodedDate(0xfc730, 0x0, 1, 0) /* 2019-09-16 */, URL: "https://news.az/news/azerbaijani-mfa-comments-on-uzbekistans-decision-to-joint-turkic-council", Language: "en", Note: "Statement of the foreign ministry of Azerbaijan. Read as an excerpt."},
 	{ID: "news-az-2024-09-17", Kind: lineage.Press, Title: "[Kazakhstan hosts Germany–Central Asia summit focused on strategic partnership]", Publisher: "News.Az", Date: lineage.EncodedDate(0xfd131, 0x0, 1, 0) /* 2024-09-17 */, URL: "https://news.az/news/kazakhstan-hosts-germany-central-asia-summit-focused-on-strategic-partnership", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "news-by-2025-08-30", Kind: lineage.Press, Title: "In Tianjin, heads of states approve SCO development strategy until 2035", Publisher: "news.by", URL: "https://news.by/eng/news/politika/in-tianjin-heads-of-states-approve-sco-development-strategy-until-2035", Language: "en", Note: "Read as an excerpt; the title is taken from the address."},
+	{ID: "newsam-2018-05-14", Kind: lineage.Press, Title: "[EAEU leaders agree to grant observer status to Moldova]", Publisher: "news.am, after TASS", Date: lineage.EncodedDate(0xfc4ae, 0x0, 1, 0) /* 2018-05-14 */, URL: "https://news.am/eng/news/451201.html", Language: "en", Note: "Read as an excerpt without its title."},
 	{ID: "newsam-827177", Kind: lineage.Press, Title: "[Report that Iran applied for observer status in the EAEU]", Publisher: "NEWS.am", Date: lineage.EncodedDate(0xfd0c0, 0x0, 1, 0) /* 2024-06 */, URL: "https://news.am/eng/news/827177.html", Language: "en", Note: "Read as an excerpt; the month is that of the meeting it reports."},
 	{ID: "newsaz-2022-10-13", Kind: lineage.Press, Title: "CICA Astana summit approves Kuwait's bid to join organization", Publisher: "News.Az", Date: lineage.EncodedDate(0xfcd4d, 0x0, 1, 0) /* 2022-10-13 */, URL: "https://news.az/news/cica-astana-summit-approves-kuwaits-bid-to-join-organization", Language: "en", Note: "Read as an excerpt; the heading is taken from the address."},
 	{ID: "newshub-2024-05", Kind: lineage.Press, Title: "Саммит лидеров стран Центральной Азии пройдет в августе в Астане", Publisher: "newshub.uz", Date: lineage.EncodedDate(0xfd0a0, 0x0, 1, 0) /* 2024-05 */, URL: "https://newshub.uz/archives/31667", Language: "ru", Note: "Read as an excerpt; the month by kun.uz of 17 May 2024 on the same speech."},
@@ -8830,6 +8965,7 @@ var builtInSources = []lineage.Source{
 	{ID: "newsline-kz-2007-04-11", Kind: lineage.Press, Title: "Nazarbayev calls for the Unification of Central Asia", Publisher: "newsline.kz", Date: lineage.EncodedDate(0xfae8b, 0x0, 1, 0) /* 2007-04-11 */, URL: "https://newsline.kz/article/574642/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "newslk-2014-05-19", Kind: lineage.Press, Title: "President Rajapaksa in China for CICA's Fourth Summit", Publisher: "news.lk", Date: lineage.EncodedDate(0xfbcb3, 0x0, 1, 0) /* 2014-05-19 */, URL: "https://news.lk./news/politics/item/810-president-rajapaksa-in-china-for-cica-s-fourth-summit", Language: "en", Note: "Read as an excerpt."},
 	{ID: "newslt-2003-07-08", Kind: lineage.Press, Title: "«Central Asian Cooperation»", Publisher: "news.lt, after khabar.kz", Date: lineage.EncodedDate(0xfa6e8, 0x0, 1, 0) /* 2003-07-08 */, URL: "https://www.news.lt/Lithuanian-Politics/Central-Asian-Cooperation.im?f=c&id=55459&p=46", Language: "en", Note: "Read as an excerpt."},
+	{ID: "newslt-2004-10", Kind: lineage.Press, Title: "Russia to join Central Asian security, integration group", Publisher: "news.lt", Date: lineage.EncodedDate(0xfa940, 0x0, 1, 0) /* 2004-10 */, URL: "https://www.news.lt/en/Print?id=80125", Language: "en", Note: "Read as an excerpt without its day; it says that the Kremlin announced it on Saturday, which before the summit of Monday 18 October is the 16th."},
 	{ID: "newspravda-2024-12-05", Kind: lineage.Press, Title: "Armenian PM seeks withdrawal from Russia-led military alliance", Publisher: "armenia.news-pravda.com", Date: lineage.EncodedDate(0xfd185, 0x0, 1, 0) /* 2024-12-05 */, URL: "https://armenia.news-pravda.com/en/world/2024/12/05/345.html", Language: "en", Note: "Read as an excerpt."},
 	{ID: "newsru-2001-12-28", Kind: lineage.Press, Title: "Новая организация называется Центральноазиатское сотрудничество (ЦАС)", Publisher: "newsru.com", Date: lineage.EncodedDate(0xfa39c, 0x0, 1, 0) /* 2001-12-28 */, URL: "https://classic.newsru.com/world/28Dec2001/sammit.html", Language: "ru", Note: "Read as an excerpt; cites ITAR-TASS. The title is that of the picture captions."},
 	{ID: "newsru-2005-05-05", Kind: lineage.Press, Title: "Узбекистан выходит из ГУУАМ", Publisher: "newsru.com", Date: lineage.EncodedDate(0xfaaa5, 0x0, 1, 0) /* 2005-05-05 */, URL: "https://txt.newsru.com/world/05May2005/uzbekstn.html", Language: "ru", Note: "Read as an excerpt."},
@@ -8843,6 +8979,7 @@ var builtInSources = []lineage.Source{
 	{ID: "novaya-gazeta-2024-02-23", Kind: lineage.Press, Title: "[Armenia suspends participation in the Russian-led Collective Security Treaty Organisation]", Publisher: "Novaya Gazeta Europe", Date: lineage.EncodedDate(0xfd057, 0x0, 1, 0) /* 2024-02-23 */, URL: "https://novayagazeta.eu/articles/2024/02/23/armenia-suspends-participation-in-russian-led-collective-security-treaty-organisation-en-news", Language: "en", Note: "Read as an excerpt; it gives the day of the interview as Thursday."},
 	{ID: "novinite-2024-06-12", Kind: lineage.Press, Title: "[Armenia declares its intention to withdraw from the Organization]", Publisher: "Novinite", Date: lineage.EncodedDate(0xfd0cc, 0x0, 1, 0) /* 2024-06-12 */, URL: "https://www.novinite.com/view_news.php?id=226610", Language: "en", Note: "Read as an excerpt."},
 	{ID: "novosti-belarusi-2025", Kind: lineage.Press, Title: "[Putin ratifies the treaty on guarantees of the security of Russia and Belarus]", Publisher: "novosti-belarusi.com", Date: lineage.EncodedDate(0xfd200, 0x0, 1, 0) /* 2025 */, URL: "https://novosti-belarusi.com/posts/id9361-putin-ratifitsiroval-dogovor-o-garantijah-bezopasnosti-rossii-i-belarusi", Language: "ru", Note: "Read as an excerpt without its date."},
+	{ID: "novosti-n-2014-10-10", Kind: lineage.Press, Title: "Евразийское экономическое сообщество прекращает свою деятельность", Publisher: "novosti-n.org", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "http://novosti-n.org/news/read/77856.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "ntv-2026-03-07", Kind: lineage.Press, Title: "[Turkic states to meet in Istanbul]", Publisher: "NTV", Date: lineage.EncodedDate(0xfd467, 0x0, 1, 0) /* 2026-03-07 */, URL: "https://www.ntv.com.tr/turkiye/turk-devletleri-toplantisi-istanbulda-yapilacak-1714937", Language: "tr", Note: "Read as an excerpt."},
 	{ID: "nzsfo-ussr", Kind: lineage.Press, Title: "[Ukrainian page on the end of the Soviet Union, with a table of the renamings of the republics]", Publisher: "nzsfo.com.ua", URL: "https://nzsfo.com.ua/khto-z-glav-zarubizhnikh-derzhav-pershim-diznavsya-pro-rozpad-srsr.html", Language: "uk", Note: "Read as an excerpt; its tables look derived from Wikipedia. It dates the renaming of Uzbekistan to 30 September 1991."},
 	{ID: "obozrevatel-2006-12-14", Kind: lineage.Press, Title: "Узбекистан вернулся под крыло Путина", Publisher: "obozrevatel.com", Date: lineage.EncodedDate(0xfad8e, 0x0, 1, 0) /* 2006-12-14 */, URL: "https://www.obozrevatel.com/news/2006/12/14/148879.htm", Language: "ru", Note: "Read as an excerpt."},
@@ -8867,6 +9004,7 @@ var builtInSources = []lineage.Source{
 	{ID: "panarmenian-2006-06-24", Kind: lineage.Press, Title: "Uzbekistan Restored CSTO Membership", Publisher: "PanARMENIAN.Net", Date: lineage.EncodedDate(0xfacd8, 0x0, 1, 0) /* 2006-06-24 */, URL: "https://panarmenian.net/m/eng/news/18523", Language: "en", Note: "Read as an excerpt."},
 	{ID: "panarmenian-2013-04-26", Kind: lineage.Press, Title: "[Turkey receives the status of dialogue partner of the SCO]", Publisher: "PanARMENIAN.Net", Date: lineage.EncodedDate(0xfba9a, 0x0, 1, 0) /* 2013-04-26 */, URL: "https://www.panarmenian.net/m/arm/news/156005", Language: "hy", Note: "Read as an excerpt."},
 	{ID: "panarmenian-320153", Kind: lineage.Press, Title: "[Russian deputy foreign minister on the suspension of Armenia]", Publisher: "PanARMENIAN.Net", Date: lineage.EncodedDate(0xfd200, 0x0, 1, 0) /* 2025 */, URL: "https://panarmenian.net/m/eng/news/320153", Language: "en", Note: "Read as an excerpt without its date."},
+	{ID: "parlament-ua-2003-09-22", Kind: lineage.Press, Title: "Одним застереженням Україна перетворює свою участь у Єдиному економічному просторі на просту формальність", Publisher: "parlament.org.ua", Date: lineage.EncodedDate(0xfa736, 0x0, 1, 0) /* 2003-09-22 */, URL: "https://parlament.org.ua/2003/09/22/odnim-zasterezhennyam-ukrayina-peretvo/", Language: "uk", Note: "Read as an excerpt; the date is that of the address."},
 	{ID: "particle-2026-01", Kind: lineage.Press, Title: "[Moldova starts legal exit from CIS by moving to denounce foundational pacts]", Publisher: "particle.news", URL: "https://particle.news/story/moldova-starts-legal-exit-from-cis-by-moving-to-denounce-foundational-pacts", Language: "en", Note: "Read as an excerpt without its date; the heading is taken from the address."},
 	{ID: "parubochaya-2011", Kind: lineage.Scholarship, Title: "Саммиты тюркских государств (2006–2010 гг.): реальная платформа для сближения стран", Author: "Е. Ф. Парубочая", Publisher: "studylib.ru", Date: lineage.EncodedDate(0xfb600, 0x0, 1, 0) /* 2011 */, URL: "https://ws.studylib.ru/doc/2571156/mezhdunarodnye-otnosheniya-sammity--tyurkskih--gosudarstv---2...", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "patentica-2024", Kind: lineage.Press, Title: "Turkmenistan accedes to the Protocol on the Protection of Industrial Designs to the Eurasian Patent Convention", Publisher: "Patentica", Date: lineage.EncodedDate(0xfd000, 0x0, 1, 0) /* 2024 */, URL: "https://patentica.com/?p=3519", Language: "en", Note: "Read as an excerpt."},
@@ -8939,6 +9077,7 @@ var builtInSources = []lineage.Source{
 	{ID: "rcd-statement-1964", Kind: lineage.OfficialAct, Title: "[Joint statement of the heads of state of Iran, Pakistan and Turkey on Regional Cooperation for Development]", Date: lineage.EncodedDate(0xf58e0, 0x0, 1, 0) /* 1964-07 */, Language: "en", Note: "Known but not read; named in mfa-tr-eit; its eleven points are summed up at pahlaviha.pchi.ir."},
 	{ID: "reflect-2026", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan and Kyrgyzstan demand Armenia hold referendum on EU vs EAEU membership", Publisher: "reflect.ee", Date: lineage.EncodedDate(0xfd400, 0x0, 1, 0) /* 2026 */, URL: "https://en.reflect.ee/article/russia-belarus-kazakhstan-and-kyrgyzstan-demand-armenia-hold-referendum-on-eu-vs-ea42cb", Language: "en", Note: "Read as an excerpt."},
 	{ID: "reform-2022-09-16", Kind: lineage.Press, Title: "[The SCO begins the procedure of full membership of Belarus]", Publisher: "reform.news", URL: "https://reform.news/329793-shos-nachinaet-proceduru-predstavlenija-belarusi-polnopravnogo-chlenstva", Language: "ru", Note: "Read as an excerpt; of the second day of the Samarkand summit."},
+	{ID: "regionplus-2022-08-01", Kind: lineage.Press, Title: "Signs of Cholpon-Ata", Publisher: "Region Plus", Date: lineage.EncodedDate(0xfcd01, 0x0, 1, 0) /* 2022-08-01 */, URL: "http://regionplus.az/en/articles/view/7779", Language: "en", Note: "Read as an excerpt; a short look back, without days."},
 	{ID: "registan-2006-11-19", Kind: lineage.Press, Title: "Summit of Turkic States", Author: "Nathan Hamm", Publisher: "registan.net", Date: lineage.EncodedDate(0xfad73, 0x0, 1, 0) /* 2006-11-19 */, URL: "http://registan.net/2006/11/19/summit-of-turkic-states/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "regnum-2018-05-19", Kind: lineage.Press, Title: "Порошенко отозвал представителей Украины из уставных органов СНГ", Publisher: "Regnum", Date: lineage.EncodedDate(0xfc4b3, 0x0, 1, 0) /* 2018-05-19 */, URL: "https://regnum.ru/news/2417705", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "regnum-2026210", Kind: lineage.Press, Title: "[Bashkortostan suspends its cooperation with TURKSOY]", Publisher: "REGNUM", Date: lineage.EncodedDate(0xfbf80, 0x0, 1, 0) /* 2015-12 */, URL: "https://regnum.ru/news/polit/2026210.html", Language: "ru", Note: "Read as an excerpt without title and date; it names 2 December as the day of writing."},
@@ -8999,6 +9138,7 @@ var builtInSources = []lineage.Source{
 	{ID: "rg-2005-10-07", Kind: lineage.Press, Title: "Путин провел в Санкт-Петербурге саммит ЦАС", Publisher: "Российская газета", Date: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, URL: "https://rg.ru/2005/10/07/piter.html", Language: "ru", Note: "Read as an excerpt; dates the summit to the evening before."},
 	{ID: "rg-2010-06-04", Kind: lineage.OfficialAct, Title: "[Federal law ratifying the treaty on the Customs Code of the Customs Union, signed in Minsk on 27 November 2009]", Body: "Russian Federation", Publisher: "Российская газета", Date: lineage.EncodedDate(0xfb4c4, 0x0, 1, 0) /* 2010-06-04 */, URL: "https://rg.ru/2010/06/04/dogovor-dok.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "rg-2022-09-16", Kind: lineage.Press, Title: "[Xi Jinping at the 22nd meeting of the SCO heads of state]", Publisher: "Rossiyskaya Gazeta", Date: lineage.EncodedDate(0xfcd30, 0x0, 1, 0) /* 2022-09-16 */, URL: "https://rg.ru/2022/09/16/predsedatel-knr-si-czinpin-prinial-uchastie-v-22-m-zasedanii-soveta-glav-gosudarstv-chlenov-shanhajskoj-organizacii-sotrudnichestva-i-vystupil-s-vazhnoj-rechiu.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "ria-2004-05-24", Kind: lineage.Press, Title: "[Putin on the first package of documents of the common economic space]", Publisher: "RIA Novosti, Sputnik", Date: lineage.EncodedDate(0xfa8b8, 0x0, 1, 0) /* 2004-05-24 */, URL: "https://sputnikglobe.com/20040524/39916907.html", Language: "en", Note: "Read as an excerpt without its title."},
 	{ID: "ria-2005-08-27", Kind: lineage.Press, Title: "[Turkmenistan announced its associate membership of the CIS]", Publisher: "RIA Novosti", Date: lineage.EncodedDate(0xfab1b, 0x0, 1, 0) /* 2005-08-27 */, URL: "https://ria.ru/20050827/41237040.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "ria-2005-10-28", Kind: lineage.Press, Title: "[Russian deputy foreign minister on the BSEC council in Chisinau]", Publisher: "RIA Novosti", Date: lineage.EncodedDate(0xfab5c, 0x0, 1, 0) /* 2005-10-28 */, URL: "https://sputnikglobe.com/20051028/41923361.html", Language: "en", Note: "Read as an excerpt. RIA Novosti."},
 	{ID: "ria-2006-10-03", Kind: lineage.Press, Title: "Russia, Kazakhstan, Belarus must form customs union by March", Publisher: "RIA Novosti, copy on data.minsk.by", Date: lineage.EncodedDate(0xfad43, 0x0, 1, 0) /* 2006-10-03 */, URL: "http://www.data.minsk.by/belarusnews/102006/21.html", Language: "en", Note: "Read as an excerpt."},
@@ -9031,6 +9171,7 @@ var builtInSources = []lineage.Source{
 	{ID: "rt-2014-10-03", Kind: lineage.Press, Title: "Russia completes ratification of Eurasian Economic Union, as Putin signs law", Publisher: "RT", Date: lineage.EncodedDate(0xfbd43, 0x0, 1, 0) /* 2014-10-03 */, URL: "https://www.rt.com/business/192956-russia-putin-law-economicunion/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "rt-2015-07-10", Kind: lineage.Press, Title: "На саммите ШОС утверждено решение о принятии в состав организации Индии и Пакистана", Publisher: "RT", Date: lineage.EncodedDate(0xfbeea, 0x0, 1, 0) /* 2015-07-10 */, URL: "https://russian.rt.com/article/102646", Language: "ru", Note: "Read as an excerpt; the date is that of the summit."},
 	{ID: "rt-2024-03-01", Kind: lineage.Press, Title: "Moscow urges Black Sea nations’ group to get back on track", Publisher: "RT", Date: lineage.EncodedDate(0xfd061, 0x0, 1, 0) /* 2024-03-01 */, URL: "https://detv.us/2024/03/01/moscow-urges-black-sea-nations-group-to-get-back-on-track-rt-russia-former-soviet-union/", Language: "en", Note: "Read as an excerpt. RT, in a copy on detv.us."},
+	{ID: "rtr-2005-06-22", Kind: lineage.Press, Title: "Putin welcomes Eurasian Economic Community leaders to Moscow summit", Publisher: "RTR, copy on armenianclub.com", Date: lineage.EncodedDate(0xfaad6, 0x0, 1, 0) /* 2005-06-22 */, URL: "https://www.armenianclub.com/2005/06/23/moscow-putin-welcomes-eurasian-econ-comm-leaders-to-moscow-summit/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "ru-by-security-treaty-2024", Kind: lineage.Treaty, Title: "Договор между Российской Федерацией и Республикой Беларусь о гарантиях безопасности в рамках Союзного государства", Body: "Russia, Belarus", Publisher: "pravo.starec.ai", Date: lineage.EncodedDate(0xfd186, 0x0, 1, 0) /* 2024-12-06 */, URL: "https://pravo.starec.ai/intl/2982/download/txt", Language: "ru", Note: "Read as an excerpt; its head gives the ratification by Russia and the entry into force."},
 	{ID: "ru-by-treaty-1996", Kind: lineage.Treaty, Title: "Договор об образовании Сообщества России и Белоруссии", Body: "Russia, Belarus", Publisher: "businesspravo.ru", Date: lineage.EncodedDate(0xf9882, 0x0, 1, 0) /* 1996-04-02 */, URL: "http://businesspravo.ru/Docum/DocumShow_DocumID_58692.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "ru-by-union-charter-1997", Kind: lineage.Treaty, Title: "Устав Союза Беларуси и России", Body: "Russia, Belarus", Publisher: "zakonbase.ru", Date: lineage.EncodedDate(0xf9ab7, 0x0, 1, 0) /* 1997-05-23 */, URL: "https://zakonbase.ru/content/part/146003?print=1", Language: "ru", Note: "Read as an excerpt (chapter XIII)."},
@@ -9043,12 +9184,15 @@ var builtInSources = []lineage.Source{
 	{ID: "ru-duma-1997-06-06", Kind: lineage.OfficialAct, Title: "[Vote on the ratification of the treaty on the Union of Belarus and Russia and of its Charter]", Body: "State Duma of Russia", Date: lineage.EncodedDate(0xf9ac6, 0x0, 1, 0) /* 1997-06-06 */, Note: "Known but not read; named in jamestown-monitor-1997-112."},
 	{ID: "ru-duma-1999-12-13", Kind: lineage.OfficialAct, Title: "[Vote on the ratification of the treaty on the creation of the Union State]", Body: "State Duma of Russia", Date: lineage.EncodedDate(0xf9f8d, 0x0, 1, 0) /* 1999-12-13 */, Note: "Known but not read; named in ukrweekly-1999-12."},
 	{ID: "ru-law-12-2025", Kind: lineage.OfficialAct, Title: "[Federal Law No. 12-FZ on the ratification of the treaty on security guarantees within the Union State]", Body: "Russia", Publisher: "ppt.ru", Date: lineage.EncodedDate(0xfd25c, 0x0, 1, 0) /* 2025-02-28 */, URL: "https://ppt.ru/obzory/vstupaet-v-silu/federalnyy-zakon-28-02-2025-12-fz", Language: "ru", Note: "Read as an excerpt of a summary."},
+	{ID: "ru-law-183-fz-2011", Kind: lineage.OfficialAct, Title: "[Federal Law No. 183-FZ of 11 July 2011 on the ratification of the agreement on a coordinated macroeconomic policy]", Body: "Russian Federation", Date: lineage.EncodedDate(0xfb6eb, 0x0, 1, 0) /* 2011-07-11 */, Note: "Known but not read; named by the Eurasian Economic Commission (eec-macro-agreement)."},
 	{ID: "ru-law-2014-04-02", Kind: lineage.OfficialAct, Title: "[Federal law on the ratification of the protocol with Uzbekistan on the treaty on a free trade area]", Body: "Russia", Date: lineage.EncodedDate(0xfbc82, 0x0, 1, 0) /* 2014-04-02 */, Note: "Known but not read; named in tass-726318."},
+	{ID: "ru-law-2014-10-03", Kind: lineage.OfficialAct, Title: "[Federal law on the ratification of the treaty on the Eurasian Economic Union]", Body: "Russian Federation", Date: lineage.EncodedDate(0xfbd43, 0x0, 1, 0) /* 2014-10-03 */, Note: "Known but not read; named in the press of the day (tass-2014-10-03, xinhua-2014-10-03)."},
 	{ID: "ru-law-7-2012", Kind: lineage.OfficialAct, Title: "О ратификации Протокола о внесении изменений в Устав Организации Договора о коллективной безопасности от 7 октября 2002 года", Body: "Russia, Federal Law No. 7-FZ", Publisher: "garant.ru", Date: lineage.EncodedDate(0xfb85c, 0x0, 1, 0) /* 2012-02-28 */, URL: "https://www.garant.ru/products/ipo/prime/doc/70043468/", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "ru-resolution-4799", Kind: lineage.OfficialAct, Title: "[Resolution No. 4799-I on the ratification of the Charter]", Body: "Supreme Soviet of the Russian Federation", Date: lineage.EncodedDate(0xf928f, 0x0, 1, 0) /* 1993-04-15 */, Note: "Known but not read; named in cntd-1901995."},
 	{ID: "rusk-2008-10-23", Kind: lineage.Press, Title: "Грузия выйдет из состава СНГ в августе 2009 года", Publisher: "Russkaya Liniya, after RIA Novosti", Date: lineage.EncodedDate(0xfb157, 0x0, 1, 0) /* 2008-10-23 */, URL: "http://rusk.ru/st.php?idar=179240", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "rusnewsjournal-eep", Kind: lineage.Press, Title: "EEP: the code of four", Publisher: "Rus News Journal", URL: "http://rusnewsjournal.com/4/522208/", Language: "en", Note: "Read as an excerpt; English machine translation, undated."},
 	{ID: "russian-trade-2015-04-25", Kind: lineage.Press, Title: "Подписание договора о присоединении Кыргызстана к ЕАЭС может быть отложено", Publisher: "Xinhua, copy on russian-trade.com", Date: lineage.EncodedDate(0xfbe99, 0x0, 1, 0) /* 2015-04-25 */, URL: "https://russian-trade.com/news/2015-04/podpisanie-dogovora-o-prisoedinenii-kyrgyzstana-k-eaes-mozhet-byt-otlozheno", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "russlandonline-2006-03-08", Kind: lineage.Press, Title: "Usbekistan in EAWG", Publisher: "russland.RU, after RIA Novosti", Date: lineage.EncodedDate(0xfac68, 0x0, 1, 0) /* 2006-03-08 */, URL: "http://www.russlandonline.ru/usbekistan/morenews.php?iditem=169", Language: "de", Note: "Read as an excerpt."},
 	{ID: "ruvr-2012-01-03", Kind: lineage.Press, Title: "[Report on the start of the Common Economic Space]", Publisher: "Voice of Russia, Mongolian service", Date: lineage.EncodedDate(0xfb823, 0x0, 1, 0) /* 2012-01-03 */, URL: "http://mongolian.ruvr.ru/2012/01/03/63340515/", Language: "mn", Note: "Read as an excerpt."},
 	{ID: "sabah-2025-10-04", Kind: lineage.Press, Title: "Türk Devletleri Teşkilatı 16 yaşında", Publisher: "Sabah", Date: lineage.EncodedDate(0xfd344, 0x0, 1, 0) /* 2025-10-04 */, URL: "https://www.sabah.com.tr/dunya/turk-devletleri-teskilati-16-yasinda-7436900", Language: "tr", Note: "Read as an excerpt; the title was taken from the address."},
 	{ID: "samarkand-declaration-2022", Kind: lineage.OfficialAct, Title: "[Samarkand Declaration of the ninth summit of the Organization of Turkic States]", Date: lineage.EncodedDate(0xfcd6b, 0x0, 1, 0) /* 2022-11-11 */, Language: "en", Note: "Known but not read; named in uwidata-2022-11 and mfa-tr-2022-11-12."},
@@ -9104,6 +9248,7 @@ var builtInSources = []lineage.Source{
 	{ID: "sic-icwc-2013-04", Kind: lineage.Press, Title: "[Information release No. 3 (219), April 2013]", Publisher: "Scientific-Information Center of the Interstate Commission for Water Coordination", Date: lineage.EncodedDate(0xfba80, 0x0, 1, 0) /* 2013-04 */, URL: "http://sic.icwc-aral.uz/releases/eng/219.htm", Language: "en", Note: "Read as an excerpt."},
 	{ID: "sic-icwc-2013-05", Kind: lineage.Press, Title: "[Information release No. 5 (221), May 2013]", Publisher: "Scientific-Information Center of the Interstate Commission for Water Coordination", Date: lineage.EncodedDate(0xfbaa0, 0x0, 1, 0) /* 2013-05 */, URL: "http://sic.icwc-aral.uz/releases/eng/221.htm", Language: "en", Note: "Read as an excerpt; dates the decision of Kzyl-Orda by its 20th anniversary in 2013, without the day."},
 	{ID: "silkway-am-budget", Kind: lineage.Press, Title: "[Armenia refuses to pay its contribution to the Organization]", Publisher: "silkway.news", URL: "https://silkway.news/ru/armeniya-otkazalas-platit-vznos-v-1140733", Language: "ru", Note: "Read as an excerpt without its date."},
+	{ID: "silkway-nicaragua-2025", Kind: lineage.Press, Title: "[Nicaragua asks for the status of observer state at the EAEU]", Publisher: "silkway.news", Date: lineage.EncodedDate(0xfd2c0, 0x0, 1, 0) /* 2025-06 */, URL: "https://www.silkway.news/tr/orta-amerika-ulkesi-eaeuda-bir-422379", Language: "tr", Note: "Read as an excerpt without its date; it reports the days of the Minsk summit of 26 June."},
 	{ID: "slaq-2024-06-29", Kind: lineage.Press, Title: "Могут ли быть заморожены проекты ЕАБР в случае смены Арменией вектора в сторону ЕС?", Publisher: "slaq.am", Date: lineage.EncodedDate(0xfd0dd, 0x0, 1, 0) /* 2024-06-29 */, URL: "https://img.slaq.am/ru/news/mogut-li-byt-zamorozheny-proekty-eabr-v-sluchae-smeny-armeniej-vektora-v-storonu-es", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "slideplayer-6006288", Kind: lineage.Scholarship, Title: "[Teaching slide: table of years and agreements of the Central Asian states, 1981 to 1998]", Publisher: "slideplayer.com", URL: "https://slideplayer.com./amp/6006288", Language: "en", Note: "Read as an excerpt; author and date not shown; several years in it are slips."},
 	{ID: "smallarmssurvey-cica", Kind: lineage.Scholarship, Title: "[Profile of CICA]", Publisher: "Small Arms Survey", Date: lineage.EncodedDate(0xfc90b, 0x0, 1, 0) /* 2020-08-11 */, URL: "http://www.smallarmssurvey.org/tools/ro-poa/profiles-of-regional-organizations/asia/cica.html", Language: "en", Note: "Read as an excerpt; the date is that of the copy, the contents are of 2012 or 2013."},
@@ -9135,12 +9280,14 @@ var builtInSources = []lineage.Source{
 	{ID: "sputnik-uz-2025-11-16", Kind: lineage.Press, Title: "Седьмая Консультативная встреча глав государств ЦА: какие документы приняли по итогам", Publisher: "Sputnik Uzbekistan", Date: lineage.EncodedDate(0xfd370, 0x0, 1, 0) /* 2025-11-16 */, URL: "https://uz.sputniknews.ru/20251116/sedmaya-konsultativnaya-vstrecha-glav-gosudarstv-tsa-kakie-dokumenty-prinyali-po-itogam-53520620.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "sputnik-uz-2025-12-21", Kind: lineage.Press, Title: "21 декабря 1991 года в Алма-Ате был создан СНГ", Publisher: "Sputnik Uzbekistan", Date: lineage.EncodedDate(0xfd395, 0x0, 1, 0) /* 2025-12-21 */, URL: "https://uz.sputniknews.ru/20251221/54350546.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "sputnik-uz-2026-01-22", Kind: lineage.Press, Title: "22 январь — Мустақил Давлатлар Ҳамдўстлиги Низоми имзоланган кун", Publisher: "Sputnik Uzbekistan", Date: lineage.EncodedDate(0xfd436, 0x0, 1, 0) /* 2026-01-22 */, URL: "https://sputniknews.uz/20260122/cis-nizom-imzolanish-kun-55157549.html", Language: "uz", Note: "Read as an excerpt."},
+	{ID: "sputnik-uz-2026-01-23", Kind: lineage.Press, Title: "[Рассмотрена реализация Меморандума о взаимопонимании между ЕЭК и Правительством Кубы]", Publisher: "Sputnik Узбекистан", Date: lineage.EncodedDate(0xfd437, 0x0, 1, 0) /* 2026-01-23 */, URL: "https://uz.sputniknews.ru/20260123/rassmotrena-realizatsiya-memoranduma-vzaimoponimanii-mejdu-eek-pravitelstvom-kuby-55211174.html", Language: "ru", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "srcenter-2024-11", Kind: lineage.Press, Title: "17th Forum of Cooperation “Central Asia-the Republic of Korea”: key aspects and prospects for the Middle Corridor", Publisher: "sr-center.info", Date: lineage.EncodedDate(0xfd160, 0x0, 1, 0) /* 2024-11 */, URL: "https://sr-center.info/en/news/-17th-forum-of-cooperation-central-asia-the-republic-of-korea-key-aspects-and-prospects-for-the-middle-corridor-cooperation-experience-for-the-caucasus", Language: "en", Note: "Read as an excerpt; the title is shortened."},
 	{ID: "stahanov-48846", Kind: lineage.Press, Title: "Столице Казахстана вернули название Астана", Publisher: "stahanov.info", Date: lineage.EncodedDate(0xfcd20, 0x0, 1, 0) /* 2022-09 */, URL: "https://m.stahanov.info/news/48846-stolitse_kazahstana_vernuli_nazvanie_astana", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "stoletie-2008-10-23", Kind: lineage.Press, Title: "Грузия выйдет из состава СНГ летом", Publisher: "Stoletie", Date: lineage.EncodedDate(0xfb157, 0x0, 1, 0) /* 2008-10-23 */, URL: "https://www.stoletie.ru/lenta/gruziya_viydet_iz_sostava_sng_letom_2008-10-23.htm", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "strategy2050-2018-03", Kind: lineage.Press, Title: "Президент Казахстана встретится с главами государств Центральной Азии", Publisher: "strategy2050.kz", Date: lineage.EncodedDate(0xfc460, 0x0, 1, 0) /* 2018-03 */, URL: "https://strategy2050.kz/ru/news/51109/", Language: "ru", Note: "Read as an excerpt; a preview, its day was not shown."},
 	{ID: "stratfor-1999-02", Kind: lineage.Press, Title: "Georgia's Pullout from CIS Security Alliance will Redefine Regional Geopolitical Balance", Publisher: "copy on si.frajer.net", Date: lineage.EncodedDate(0xf9e40, 0x0, 1, 0) /* 1999-02 */, URL: "https://si.frajer.net/readmsg.aspx?msgid=7977166", Language: "en", Note: "Read as an excerpt, without its own date."},
 	{ID: "studbase-guam", Kind: lineage.Scholarship, Title: "Співробітництво України в рамках ГУАМ", Publisher: "studbase.com", URL: "http://studbase.com/file/2928/9", Language: "uk", Note: "Read as an excerpt. A student paper; weak."},
+	{ID: "svaboda-2014-10-10", Kind: lineage.Press, Title: "[Report on the signature of the treaty on Armenia's accession in Minsk]", Publisher: "Радыё Свабода", Date: lineage.EncodedDate(0xfbd4a, 0x0, 1, 0) /* 2014-10-10 */, URL: "https://svaboda.org/amp/26631008.html", Language: "be", Note: "Read as an excerpt without title and date; it says today in Minsk."},
 	{ID: "svoboda-2002-07-02", Kind: lineage.Press, Title: "Чи Узбекистан виходить із ГУУАМ?", Publisher: "Radio Svoboda", Date: lineage.EncodedDate(0xfa4e2, 0x0, 1, 0) /* 2002-07-02 */, URL: "http://www.radiosvoboda.org/a/891520.html", Language: "uk", Note: "Read as an excerpt."},
 	{ID: "szegedsun-2019-09-10", Kind: lineage.Press, Title: "Turkic Council foreign ministers arrive in Hungary", Publisher: "The Szeged Sun", Date: lineage.EncodedDate(0xfc72a, 0x0, 1, 0) /* 2019-09-10 */, URL: "https://www.szegedsun.hu/national/2019/09/10/turkic-council-foreign-ministers-arrive-in-hungary/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "tapchicongsan-2010-06", Kind: lineage.Press, Title: "Phó Chủ tịch nước Nguyễn Thị Doan tham dự Hội nghị thượng đỉnh diễn đàn quốc tế \"Hội nghị về phối hợp hành động và các biện pháp xây dựng lòng tin ở châu Á\" (CICA) lần thứ III", Publisher: "Tạp chí Cộng sản", Date: lineage.EncodedDate(0xfb4c0, 0x0, 1, 0) /* 2010-06 */, URL: "https://tapchicongsan.org.vn/en_US/web/guest/hoat-ong-cua-lanh-ao-ang-nha-nuoc/-/2018/5617/pho-chu-tich-nuoc-nguyen-thi-doan-tham-du-hoi-nghi-thuong-dinh-dien-dan-quoc-te-%26quot%3Bhoi-nghi-ve-phoi-hop-hanh-dong-va-cac-bien-phap-xay-dung-long-tin-o-chau-a%26quot%3B%28cica%29-lan-thu-iii.aspx", Language: "vi", Note: "Read as an excerpt; the heading is taken from the address. The signing is dated just before the summit."},
@@ -9150,6 +9297,7 @@ var builtInSources = []lineage.Source{
 	{ID: "tass-2012-06-28", Kind: lineage.Press, Title: "CSTO confirms getting note from Uzbekistan on suspension of membership", Publisher: "Itar-Tass", Date: lineage.EncodedDate(0xfb8dc, 0x0, 1, 0) /* 2012-06-28 */, URL: "http://tass.com/archive/678014", Language: "en", Note: "Read as an excerpt."},
 	{ID: "tass-2012-12-19", Kind: lineage.Press, Title: "CSTO leaders suspend Uzbekistan's membership", Publisher: "Itar-Tass", Date: lineage.EncodedDate(0xfb993, 0x0, 1, 0) /* 2012-12-19 */, URL: "http://tass.com/russia/687141", Language: "en", Note: "Read as an excerpt."},
 	{ID: "tass-2014-10-03", Kind: lineage.Press, Title: "Putin signs law on ratification of Eurasian Economic Union treaty", Publisher: "TASS", Date: lineage.EncodedDate(0xfbd43, 0x0, 1, 0) /* 2014-10-03 */, URL: "https://tass.com/russia/752656/amp", Language: "en", Note: "Read as an excerpt."},
+	{ID: "tass-2014-10-09", Kind: lineage.Press, Title: "Belarus lower house ratifies Eurasian Economic Union treaty", Publisher: "TASS", Date: lineage.EncodedDate(0xfbd49, 0x0, 1, 0) /* 2014-10-09 */, URL: "https://tass.com/economy/753466/amp", Language: "en", Note: "Read as an excerpt."},
 	{ID: "tass-2014-10-14", Kind: lineage.Press, Title: "Kazakhstan's president ratifies Eurasian Economic Union treaty", Publisher: "TASS", Date: lineage.EncodedDate(0xfbd4e, 0x0, 1, 0) /* 2014-10-14 */, URL: "https://tass.com/economy/754309/amp", Language: "en", Note: "Read as an excerpt."},
 	{ID: "tass-2015-05-21", Kind: lineage.Press, Title: "[Kremlin welcomes Kyrgyzstan accession to Eurasia union]", Publisher: "TASS, copy on oananews.org", Date: lineage.EncodedDate(0xfbeb5, 0x0, 1, 0) /* 2015-05-21 */, URL: "http://www.oananews.org/content/news/general/kremlin-welcomes-kyrgyzstan-accession-eurasia-union", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "tass-2015-08-06", Kind: lineage.Press, Title: "[Kyrgyzstan to become a member of the Eurasian Economic Union on August 6]", Publisher: "TASS", Date: lineage.EncodedDate(0xfbf06, 0x0, 1, 0) /* 2015-08-06 */, URL: "https://tass.com/economy/812859", Language: "en", Note: "Read as an excerpt."},
@@ -9305,6 +9453,7 @@ var builtInSources = []lineage.Source{
 	{ID: "us-state-2016-12", Kind: lineage.OfficialPage, Title: "Secretary Kerry Meets with Central Asian Foreign Ministers", Publisher: "Department of State of the United States, copy on Imperial Valley News", Date: lineage.EncodedDate(0xfc180, 0x0, 1, 0) /* 2016-12 */, URL: "http://imperialvalleynews.com/index.php/news/latest-news/11509-secretary-kerry-meets-with-central-asian-foreign-ministers.html?tmpl=component&print=1&layout=default&page=", Language: "en", Note: "Read as an excerpt; without a day."},
 	{ID: "usembassy-kz-2023-06-26", Kind: lineage.OfficialPage, Title: "Press Release for the C5+1 Secretariat Meeting on June 21, 2023", Publisher: "Embassy of the United States in Kazakhstan", Date: lineage.EncodedDate(0xfceda, 0x0, 1, 0) /* 2023-06-26 */, URL: "https://kz.usembassy.gov/press-release-for-the-c51-secretariat-meeting-on-june-21-2023/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "ushakova-2003", Kind: lineage.Scholarship, Title: "Central Asian Cooperation: Toward Transformation", Author: "Natalia Ushakova", Publisher: "Central Asia and the Caucasus (ca-c.org), No. 3, 2003", Date: lineage.EncodedDate(0xfa600, 0x0, 1, 0) /* 2003 */, URL: "https://ca-c.org/journal/2003/journal_eng/cac-03/16.usaeng.shtml", Language: "en", Note: "Read as an excerpt (opening)."},
+	{ID: "utro-2008-11-12", Kind: lineage.Press, Title: "[Uzbekistan suspends its part in EurAsEC]", Publisher: "utro.ru", Date: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, URL: "https://utro.ru/amp/articles/2008/11/12/780510.shtml", Language: "ru", Note: "Read as an excerpt without its title; the date is that of the address."},
 	{ID: "utv-2018-08", Kind: lineage.Press, Title: "Sri Lanka becomes CICA Member", Publisher: "UTV", Date: lineage.EncodedDate(0xfc500, 0x0, 1, 0) /* 2018-08 */, URL: "https://english.utvnews.lk/amp/91074", Language: "en", Note: "Read as an excerpt."},
 	{ID: "uwidata-2022-11", Kind: lineage.Press, Title: "Organization of Turkic States welcomes the Turkish Republic of Northern Cyprus as “observer member”", Publisher: "United World International", Date: lineage.EncodedDate(0xfcd60, 0x0, 1, 0) /* 2022-11 */, URL: "https://uwidata.com/27460-organization-of-turkic-states-welcomes-the-turkish-republic-of-northern-cyprus-as-observer-member", Language: "en", Note: "Read as an excerpt."},
 	{ID: "uz-accession-protocol-2006", Kind: lineage.OfficialAct, Title: "On ratification of the Protocol on the Accession of the Republic of Uzbekistan to the Treaty on the Establishment of the Eurasian Economic Community dated October 10, 2000", Body: "Kazakhstan, Law No. 152", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xface4, 0x0, 1, 0) /* 2006-07-04 */, URL: "https://zakonpravo.kz/en/on-ratification-of-the-protocol-on-the-accession-of-the-republic-of-uzbekistan-to-the-treaty-on-the-establishment-of-the-eurasian-economic-community-dated-october-10-2000", Language: "en", Note: "Read as an excerpt; English machine translation; holds the decision of the Interstate Council and the protocol of 25 January 2006."},
@@ -9312,6 +9461,7 @@ var builtInSources = []lineage.Source{
 	{ID: "uz-decree-2005-12-28", Kind: lineage.OfficialAct, Title: "[Decree of the president of Uzbekistan denouncing the Yalta Charter and other GUUAM documents]", Body: "President of Uzbekistan", Date: lineage.EncodedDate(0xfab9c, 0x0, 1, 0) /* 2005-12-28 */, Language: "en", Note: "Known but not read; named in kommersant-639710."},
 	{ID: "uz-decree-2025-09-16", Kind: lineage.OfficialAct, Title: "[Resolution of the president of Uzbekistan on the purchase of shares of the Eurasian Development Bank]", Body: "President of Uzbekistan", Date: lineage.EncodedDate(0xfd330, 0x0, 1, 0) /* 2025-09-16 */, Language: "uz", Note: "Known but not read; named in tass-2025-09-18, centralasianlight-2025-09-19 and fergana-it-2025-09."},
 	{ID: "uz-law-1110-2026", Kind: lineage.OfficialAct, Title: "[Law of Uzbekistan No. ЗРУ-1110 on the ratification of the regulation on the Secretariat of the Central Asia–China format]", Body: "President of Uzbekistan", Date: lineage.EncodedDate(0xfd42c, 0x0, 1, 0) /* 2026-01-12 */, Note: "Known but not read; named in turkmenistanlive.com of 15 January 2026."},
+	{ID: "uz-law-2006-03-07", Kind: lineage.OfficialAct, Title: "[Law on the accession of Uzbekistan to the treaty founding the Eurasian Economic Community]", Body: "Republic of Uzbekistan", Date: lineage.EncodedDate(0xfac67, 0x0, 1, 0) /* 2006-03-07 */, Note: "Known but not read; named in the press of the day (russlandonline-2006-03-08, dni-2006-03-09), which differs on its day."},
 	{ID: "uz-law-2006-12", Kind: lineage.OfficialAct, Title: "[Law on the ratification of the protocol on restoring the membership of Uzbekistan in the Collective Security Treaty Organization]", Body: "Uzbekistan", Date: lineage.EncodedDate(0xfad80, 0x0, 1, 0) /* 2006-12 */, Note: "Known but not read; named in obozrevatel-2006-12-14 and ria-2006-12-13."},
 	{ID: "uz-law-2013-12", Kind: lineage.OfficialAct, Title: "О ратификации Протокола о применении Договора о зоне свободной торговли от 18 октября 2011 года между его Сторонами и Республикой Узбекистан", Body: "Uzbekistan, law", Date: lineage.EncodedDate(0xfbb80, 0x0, 1, 0) /* 2013-12 */, Note: "Known but not read; named in newsru-2013-12-28 and zn-136011."},
 	{ID: "uz-law-2023-11-30", Kind: lineage.OfficialAct, Title: "[Law on the ratification of the treaty on allied relations with Kazakhstan]", Body: "Uzbekistan", Date: lineage.EncodedDate(0xfcf7e, 0x0, 1, 0) /* 2023-11-30 */, Note: "Known but not read; named in kursiv-2024-05-21, with the day of the month, and qalampir-2023-11-25."},
@@ -9342,9 +9492,14 @@ var builtInSources = []lineage.Source{
 	{ID: "vedomosti-2008-11-12", Kind: lineage.Press, Title: "Узбекистан приостановил членство в Евразэс", Publisher: "Ведомости", Date: lineage.EncodedDate(0xfb16c, 0x0, 1, 0) /* 2008-11-12 */, URL: "https://www.vedomosti.ru/library/news/2008/11/12/uzbekistan-priostanovil-chlenstvo-v-evrazjes", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "vedomosti-2022-10-14", Kind: lineage.Press, Title: "В Астане прошел первый саммит «Россия — Центральная Азия»", Publisher: "Ведомости", Date: lineage.EncodedDate(0xfcd4e, 0x0, 1, 0) /* 2022-10-14 */, URL: "https://vedomosti.ru/politics/articles/2022/10/14/945679-v-astane-proshel-pervii-sammit-rossiya-aziya", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "vedomosti-2023-09-15", Kind: lineage.Press, Title: "[Meeting of the council of the fund in Dushanbe, agency note after Vedomosti]", Publisher: "Vedomosti, excerpt at dzen.ru", Date: lineage.EncodedDate(0xfcf20, 0x0, 1, 0) /* 2023-09 */, URL: "https://dzen.ru/news/by/story/41dfb37b-97d7-51f0-a168-907ba49a7758", Language: "ru", Note: "Read as an excerpt of a few lines."},
+	{ID: "vedomosti-2025-08-28", Kind: lineage.Press, Title: "Пашинян: Армения будет выбирать между ЕС и ЕАЭС", Publisher: "Ведомости", Date: lineage.EncodedDate(0xfd31c, 0x0, 1, 0) /* 2025-08-28 */, URL: "https://www.vedomosti.ru/politics/news/2025/08/28/1134778-armeniya-budet-vibirat", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "vedomosti-2025-11-27", Kind: lineage.Press, Title: "Владимир Путин предложил оснастить силы ОДКБ современным российским вооружением", Publisher: "Vedomosti", Date: lineage.EncodedDate(0xfd37b, 0x0, 1, 0) /* 2025-11-27 */, URL: "https://www.vedomosti.ru/politics/articles/2025/11/27/1158560-vladimir-putin-predlozhil", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "vedomosti-2025-12-21", Kind: lineage.Press, Title: "Председательство в ЕАЭС переходит к Казахстану", Publisher: "Ведомости", Date: lineage.EncodedDate(0xfd395, 0x0, 1, 0) /* 2025-12-21 */, URL: "https://www.vedomosti.ru/politics/news/2025/12/21/1165110-predsedatelstvo-perehodit", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "vedomosti-2026-01-20", Kind: lineage.Press, Title: "Песков выразил сожаление из-за курса Молдавии на отрицание отношений с Россией", Publisher: "Vedomosti", Date: lineage.EncodedDate(0xfd434, 0x0, 1, 0) /* 2026-01-20 */, URL: "https://www.vedomosti.ru/politics/news/2026/01/20/1170487-peskov-virazil-sozhalenie", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "vedomosti-2026-03-11", Kind: lineage.Press, Title: "Молдавия одобрила денонсацию базовых договоров СНГ", Publisher: "Vedomosti", Date: lineage.EncodedDate(0xfd46b, 0x0, 1, 0) /* 2026-03-11 */, URL: "https://www.vedomosti.ru/politics/news/2026/03/11/1182032-moldaviya-odobrila", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "veec-decision-2024-12-26", Kind: lineage.OfficialAct, Title: "[Decision granting the Islamic Republic of Iran the status of observer state at the EAEU]", Body: "Supreme Eurasian Economic Council", Date: lineage.EncodedDate(0xfd19a, 0x0, 1, 0) /* 2024-12-26 */, Note: "Known but not read; named in the press of the day (belta-2024-12-26, reportaz-2024-12)."},
+	{ID: "veec-decision-8-2018", Kind: lineage.OfficialAct, Title: "О Положении о статусе государства – наблюдателя при Евразийском экономическом союзе", Body: "Supreme Eurasian Economic Council, Decision No. 8", Publisher: "pravo.by", Date: lineage.EncodedDate(0xfc4ae, 0x0, 1, 0) /* 2018-05-14 */, URL: "http://www.pravo.by/document/?guid=3871&p0=F91800154", Language: "ru", Note: "Read as an excerpt, also at adilet.zan.kz (H18B0000008): done in Sochi, in force from 16 May 2018. The decision has one point, the approval of the rules; Moldova is not named in what was read."},
+	{ID: "veec-decisions-2020-12-11", Kind: lineage.OfficialAct, Title: "[Decisions granting the Republic of Uzbekistan and the Republic of Cuba the status of observer state at the EAEU]", Body: "Supreme Eurasian Economic Council", Date: lineage.EncodedDate(0xfc98b, 0x0, 1, 0) /* 2020-12-11 */, Note: "Known but not read; named by the Eurasian Economic Commission (eec-observers)."},
 	{ID: "vesti-2010-06", Kind: lineage.Press, Title: "[Medvedev on the entry of new states into the SCO]", Publisher: "vesti.ru", URL: "https://www.vesti.ru/article/2050959", Language: "ru", Note: "Read as an excerpt; of the days of the Tashkent summit of June 2010."},
 	{ID: "vesti-kazakhstan-2024-02", Kind: lineage.Press, Title: "Армения заморозила своё участие в ОДКБ", Publisher: "vesti-kazakhstan.net", Date: lineage.EncodedDate(0xfd040, 0x0, 1, 0) /* 2024-02 */, URL: "https://vesti-kazakhstan.net/gosprogrammy/item/20559-armeniya-zamorozila-svoe-uchastie-v-odkb", Language: "ru", Note: "Read as an excerpt without its date."},
 	{ID: "vestikavkaza-167175", Kind: lineage.Press, Title: "[Azerbaijan elected to the CICA chair for 2024-2026]", Publisher: "Vestnik Kavkaza", Date: lineage.EncodedDate(0xfd074, 0x0, 1, 0) /* 2024-03-20 */, URL: "https://en.vestikavkaza.ru/material/167175", Language: "en", Note: "Read as an excerpt."},
@@ -9379,6 +9534,7 @@ var builtInSources = []lineage.Source{
 	{ID: "xinhua-2003-06-07", Kind: lineage.Press, Title: "[Putin signs the law on the ratification of the Charter of the SCO]", Publisher: "Xinhua; sohu.com", Date: lineage.EncodedDate(0xfa6c7, 0x0, 1, 0) /* 2003-06-07 */, URL: "https://news.sohu.com/87/02/news209880287.shtml", Language: "zh", Note: "Read as an excerpt, dated 7 June without the year; the year follows from the text and the address."},
 	{ID: "xinhua-2011-12-20", Kind: lineage.Press, Title: "Russia, Belarus, Kazakhstan eye further economic integration", Publisher: "Xinhua, People's Daily Online", Date: lineage.EncodedDate(0xfb794, 0x0, 1, 0) /* 2011-12-20 */, URL: "http://en.people.cn/90777/7682032.html", Language: "en", Note: "Read as an excerpt."},
 	{ID: "xinhua-2014-05-29", Kind: lineage.Press, Title: "[Report on the signature of the treaty in Astana]", Publisher: "Xinhua, China Daily", Date: lineage.EncodedDate(0xfbcbd, 0x0, 1, 0) /* 2014-05-29 */, URL: "http://covid-19.chinadaily.com.cn/world/2014-05/29/content_17552570.htm", Language: "en", Note: "Read as an excerpt."},
+	{ID: "xinhua-2014-10-03", Kind: lineage.Press, Title: "Putin signs treaty on Eurasian Economic Union into law", Publisher: "Xinhua, copy on apdnews.com", Date: lineage.EncodedDate(0xfbc00, 0x0, 1, 0) /* 2014 */, URL: "https://www.apdnews.com/article/8501a3e", Language: "en", Note: "Read as an excerpt without its date; it says Friday."},
 	{ID: "xinhua-2018-01-16", Kind: lineage.Press, Title: "[США намерены провести новую встречу с главами МИД пяти стран Центральной Азии]", Publisher: "Xinhua, on rambler.ru", Date: lineage.EncodedDate(0xfc430, 0x0, 1, 0) /* 2018-01-16 */, URL: "https://news.rambler.ru/cis/38902493-ssha-namereny-provesti-novuyu-vstrechu-s-glavami-mid-pyati-stran-tsentralnoy-azii/", Language: "ru", Note: "Read as an excerpt; the year follows from the number of the article and the office named. The heading is taken from the address."},
 	{ID: "xinhua-2019-02-13", Kind: lineage.Press, Title: "Former Yugoslav republic officially changes name to Republic of North Macedonia", Publisher: "Xinhua", Date: lineage.EncodedDate(0xfc64d, 0x0, 1, 0) /* 2019-02-13 */, URL: "http://www.xinhuanet.com/english/2019-02/13/c_137818977.htm", Language: "en", Note: "Read as an excerpt."},
 	{ID: "xinhua-2020-07-16", Kind: lineage.Press, Title: "[Chinese FM hosts C+C5 foreign ministers video meeting]", Publisher: "Xinhua, on people.cn", Date: lineage.EncodedDate(0xfc8f0, 0x0, 1, 0) /* 2020-07-16 */, URL: "http://en.people.cn/n3/2020/0717/c90000-9711681.html", Language: "en", Note: "Read as an excerpt."},
@@ -9402,7 +9558,9 @@ var builtInSources = []lineage.Source{
 	{ID: "zakonkz-4786705", Kind: lineage.Press, Title: "29 апреля официально утвержден Днем города Бишкек", Publisher: "Zakon.kz", Date: lineage.EncodedDate(0xfc08d, 0x0, 1, 0) /* 2016-04-13 */, URL: "https://zakon.kz/redaktsiia-zakonkz/4786705-29-aprelja-oficialno-utverzhden-dnem.html", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "zakonpravo-1996-05-15", Kind: lineage.OfficialAct, Title: "On the ratification of the Agreement between the Republic of Kazakhstan, the Republic of Belarus, the Kyrgyz Republic and the Russian Federation on deepening Integration in the Economic and Humanitarian Fields", Body: "Kazakhstan, Law No. 1-1", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xf98af, 0x0, 1, 0) /* 1996-05-15 */, URL: "http://www.zakonpravo.kz/en/zakony/zakon-o-ratifikatsii-dogovora-mezhdu-respublikoy-kazahstan-respublikoy-belarus-kyrgyzskoy-respublikoy-i-rossiyskoy-federatsiey-ob-uglublenii-integratsii-v-ekonomicheskoy-i-gumanitarnoy-oblastyah", Language: "en", Note: "Read as an excerpt; English machine translation."},
 	{ID: "zakonpravo-1999-06-24", Kind: lineage.OfficialAct, Title: "On the ratification of the Treaty on the Customs Union and the Single Economic Space", Body: "Kazakhstan, Law No. 403", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xf9ed8, 0x0, 1, 0) /* 1999-06-24 */, URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-treaty-on-the-customs-union-and-the-single-economic-space", Language: "en", Note: "Read as an excerpt; English machine translation; gives the entry into force as 23 December 1999."},
+	{ID: "zakonpravo-2004-03-10", Kind: lineage.OfficialAct, Title: "On the ratification of the Treaty between the Republic of Kazakhstan, the Kyrgyz Republic, the Republic of Tajikistan and the Republic of Uzbekistan on the Establishment of the Central Asian Cooperation Organization", Body: "Kazakhstan, Law No. 530", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfa86a, 0x0, 1, 0) /* 2004-03-10 */, URL: "https://zakonpravo.kz/en/zakony/zakon-o-ratifikatsii-dogovora-mezhdu-respublikoy-kazahstan-kyrgyzskoy-respublikoy-respublikoy-tadzhikistan-i-respublikoy-uzbekistan-ob-uchrezhdenii-organizatsii-centralno-aziatskoe-sotrudnichestvo", Language: "en", Note: "Read as an excerpt; English machine translation of the law that is also kz-law-530-2004."},
 	{ID: "zakonpravo-2004-04-28", Kind: lineage.OfficialAct, Title: "On the ratification of the Agreement on the Formation of a Single Economic Space", Body: "Kazakhstan, Law No. 549", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfa89c, 0x0, 1, 0) /* 2004-04-28 */, URL: "https://zakonpravo.kz/en/on-the-ratification-of-the-agreement-on-the-formation-of-a-single-economic-space", Language: "en", Note: "Read as an excerpt; English machine translation; shows no note on an end of the agreement."},
+	{ID: "zakonpravo-2012-05-31", Kind: lineage.OfficialAct, Title: "On Ratification of the Protocol on Amendments to the Statute of the Court of the Eurasian Economic Community dated July 5, 2010", Body: "Kazakhstan, Law No. 16-V", Publisher: "zakonpravo.kz", Date: lineage.EncodedDate(0xfb8bf, 0x0, 1, 0) /* 2012-05-31 */, URL: "https://zakonpravo.kz/en/on-ratification-of-the-protocol-on-amendments-to-the-statute-of-the-court-of-the-eurasian-economic-community-dated-july-5-2010", Language: "en", Note: "Read as an excerpt; English machine translation; its note has it ended by Law No. 266-V of 24 December 2014."},
 	{ID: "zaks-2025-09-06", Kind: lineage.Press, Title: "[Address of the governor on the day of the return of the name]", Publisher: "ЗакС.Ру", Date: lineage.EncodedDate(0xfd326, 0x0, 1, 0) /* 2025-09-06 */, URL: "https://www.zaks.ru/new/archive/view/263061", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "zaman-2005-08-28", Kind: lineage.Press, Title: "Ashgabat Breaks Away from CIS", Author: "Mirza Cetinkaya", Publisher: "Zaman, copy on freerepublic.com", Date: lineage.EncodedDate(0xfab1c, 0x0, 1, 0) /* 2005-08-28 */, URL: "https://freerepublic.com/focus/f-news/1472364/posts", Language: "en", Note: "Read as an excerpt."},
 	{ID: "zawya-2024-04-15", Kind: lineage.Press, Title: "[GCC, Central Asian states meet to boost ties, Albudaiwi says]", Publisher: "Zawya", Date: lineage.EncodedDate(0xfd08f, 0x0, 1, 0) /* 2024-04-15 */, URL: "https://www.zawya.com/en/economy/gcc/gcc-central-asian-states-meet-to-boost-ties-albudaiwi-says-qb47m9h4", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
