@@ -12,7 +12,7 @@ import (
 
 // Revision names the state of the built-in data: the first twelve hexadecimal
 // digits of a SHA-256 over its files. The same facts have the same revision.
-const Revision = "86aa247700ac"
+const Revision = "90c082165f27"
 
 var builtInDataset = sync.OnceValue(func() lineage.Dataset {
 	for i, names := range organizationNames() {
@@ -2568,8 +2568,8 @@ var builtInOrganizations = []lineage.Organization{
 					Sources: []lineage.SourceID{"ligazakon-cisfta-1994", "wikipedia"},
 				},
 			},
-			{State: "RU", Role: lineage.Party, As: "provisional application", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo", "vo-od-ua-2011-10-18"}}},
-			{State: "TM", Role: lineage.Party, As: "provisional application", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo"}}},
+			{State: "RU", Role: lineage.Party, As: "provisional party", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo", "vo-od-ua-2011-10-18"}}},
+			{State: "TM", Role: lineage.Party, As: "provisional party", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo"}}},
 		},
 		Notes: []lineage.Note{
 			{Text: "Russia and Turkmenistan did not ratify: they gave notice that they apply the agreement provisionally. Since when was not found; they are counted here from the entry into force.", Sources: []lineage.SourceID{"wikipedia", "vo-od-ua-2011-10-18"}},

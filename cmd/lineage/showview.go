@@ -229,7 +229,11 @@ func (v *showView) members(all []lineage.Standing, role lineage.Role) []string {
 			facts = append(facts, string(m.State)+" joined: "+strings.Join(steps, "; "))
 		}
 		if !st.EndedWithOrganization() && !st.Until.IsZero() {
-			facts = append(facts, string(m.State)+" "+left(m)+": "+strings.Join(v.steps(m.Left.Steps, ""), "; "))
+			verb := left(m)
+			if underWay(m) {
+				verb = "is leaving"
+			}
+			facts = append(facts, string(m.State)+" "+verb+": "+strings.Join(v.steps(m.Left.Steps, ""), "; "))
 		}
 	}
 	return facts
