@@ -11,7 +11,7 @@ type Citation struct {
 	Source *Source
 	Uses   Uses // for what they cite it, taken together
 	// By holds organizations, older before younger, then states and collections by
-	// their IDs, then places.
+	// their IDs, then places by their names.
 	By []Citing
 }
 
@@ -153,8 +153,12 @@ func (b *bibliographer) rest(a *Atlas) {
 		b.by = Citing{Collection: c}
 		b.cite(Remark, c.Sources)
 	}
+	places := make([]*Place, len(a.places))
 	for i := range a.places {
-		p := &a.places[i]
+		places[i] = &a.places[i]
+	}
+	slices.SortStableFunc(places, func(x, y *Place) int { return cmp.Compare(x.Name, y.Name) })
+	for _, p := range places {
 		b.by = Citing{Place: p}
 		b.cite(Held, p.Sources)
 		b.former(p.Former)

@@ -86,9 +86,13 @@ func libraries(t *testing.T) []library {
 	return all
 }
 
-// need skips the test where a program is missing.
+// need skips the test where a program is missing, and where time is short:
+// there is nothing in another program for the race detector to find.
 func need(t *testing.T, program, debian string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("not in short runs")
+	}
 	if _, err := exec.LookPath(program); err != nil {
 		t.Skipf("no %s on PATH: apt-get install %s", program, debian)
 	}
