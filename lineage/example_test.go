@@ -455,6 +455,24 @@ func ExampleAtlas_Panel() {
 	// EAEU 2015 KG joined: yes member on 31 December: yes
 }
 
+// What was read to know all that the atlas says of CACO.
+func ExampleAtlas_Cited() {
+	citations, err := atlas.Cited("caco")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range citations {
+		fmt.Println(c.Source.ID, c.Uses.All())
+	}
+	// Output:
+	// caco-treaty [held]
+	// ecetrade [held]
+	// ilt [rival]
+	// jamestown-2004 [held]
+	// rferl-2005 [held]
+	// uz-protocol [held]
+}
+
 func ExampleNew_problems() {
 	_, err := lineage.New(lineage.Dataset{
 		Organizations: []lineage.Organization{{

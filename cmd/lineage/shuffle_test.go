@@ -29,6 +29,7 @@ func TestOrderOfRecords(t *testing.T) {
 		{"trace", "caeu", "--state", "KG", "--format", "json"},
 		{"diff", "eurasec", "eaeu", "--on", "2014-12-31", "--and", "2015-09-01"},
 		{"events", "--format", "json"},
+		{"sources", "--format", "json"},
 		{"shared", "KZ", "KG", "RU"},
 		{"render", "--format", "dot"},
 	}
