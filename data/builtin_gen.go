@@ -12,7 +12,7 @@ import (
 
 // Revision names the state of the built-in data: the first twelve hexadecimal
 // digits of a SHA-256 over its files. The same facts have the same revision.
-const Revision = "bde38d5ebef8"
+const Revision = "5878ee2261be"
 
 var builtInDataset = sync.OnceValue(func() lineage.Dataset {
 	for i, names := range organizationNames() {
@@ -2613,7 +2613,7 @@ var builtInOrganizations = []lineage.Organization{
 			},
 		},
 		Members: []lineage.Membership{
-			{State: "BY", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"}}},
+			{State: "BY", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"}}},
 			{
 				State: "RU",
 				Role:  lineage.Party,
@@ -2622,7 +2622,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb87c, 0xfb8fe, 2, 0) /* [2012-03-28..2012-07-30] */, Note: "passed by the chambers on 20 and 28 March 2012, then signed by the president; before Ukraine's", Sources: []lineage.SourceID{"24tv-2012-ratification", "moyby-74575", "eurasianews-2012-07"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"},
 				},
 			},
 			{
@@ -2633,7 +2633,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb8fe, 0x0, 1, 0) /* 2012-07-30 */, Note: "260 votes; the report has a Monday in the week after 24 July, when the bill was registered", Sources: []lineage.SourceID{"ua-law-2012-07-30", "eurasianews-2012-07", "lb-2012-07-24"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"},
 				},
 			},
 			{
@@ -2646,7 +2646,7 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb8ec, 0xfb93c, 2, 0) /* [2012-07-12..2012-09-28] */, Note: "still to be put to the parliament on 12 July, among those that had ratified on 28 September", Sources: []lineage.SourceID{"mfd-2012-07-12", "islamsng-2012-09-28"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfb951, 0x0, 1, 0) /* 2012-10-17 */, Sources: []lineage.SourceID{"topgorod-2012", "huggo"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 			{
@@ -2659,7 +2659,7 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb93c, 0xfb953, 2, 0) /* [2012-09-28..2012-10-19] */, Note: "not yet among those that had ratified on 28 September, but on 19 October", Sources: []lineage.SourceID{"islamsng-2012-09-28", "gfaclaims-2012-10-19"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfb988, 0x0, 1, 0) /* 2012-12-08 */, Sources: []lineage.SourceID{"huggo"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 			{
@@ -2672,7 +2672,7 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb93b, 0x0, 1, 0) /* 2012-09-27 */, Note: "by the parliament in two readings", Sources: []lineage.SourceID{"islamsng-2012-09-28"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfb989, 0x0, 1, 0) /* 2012-12-09 */, Sources: []lineage.SourceID{"huggo"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 			{
@@ -2692,7 +2692,7 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 			{
@@ -2734,7 +2734,7 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 		},
@@ -3692,7 +3692,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf96a8, 0x0, 1, 0) /* 1995-05-08 */, Note: "deposit of the instrument", Sources: []lineage.SourceID{"eapc-instruments-1995", "eapo-members", "eapo-report-1999"}},
 					},
-					Sources: []lineage.SourceID{"eapo-members", "eapo-report-1999"},
+					Sources: []lineage.SourceID{"eapc-1994", "eapo-members", "eapo-report-1999"},
 				},
 			},
 			{
@@ -3703,7 +3703,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf96ac, 0x0, 1, 0) /* 1995-05-12 */, Note: "deposit of the instrument", Sources: []lineage.SourceID{"eapc-instruments-1995", "eapo-members", "eapo-report-1999", "ncip-2022-08-12"}},
 					},
-					Sources: []lineage.SourceID{"eapo-members", "eapo-report-1999"},
+					Sources: []lineage.SourceID{"eapc-1994", "eapo-members", "eapo-report-1999"},
 				},
 			},
 			{

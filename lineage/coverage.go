@@ -23,10 +23,11 @@ type Coverage struct {
 
 // A Tally counts facts, or steps, by the [Evidence] for them.
 type Tally struct {
-	Facts             int
+	Number            int
 	Sourced           int // those that name a source
 	ToTheDay          int
 	Act               int
+	ActRead           int
 	Independent       int
 	EncyclopediaAlone int
 	Disputed          int
@@ -114,7 +115,7 @@ func (o *Organization) events() []Steps {
 }
 
 func (t *Tally) add(e *Evidence) {
-	t.Facts++
+	t.Number++
 	for _, x := range []struct {
 		yes   bool
 		count *int
@@ -122,6 +123,7 @@ func (t *Tally) add(e *Evidence) {
 		{len(e.Sources) > 0, &t.Sourced},
 		{e.ToTheDay, &t.ToTheDay},
 		{e.Act, &t.Act},
+		{e.ActRead, &t.ActRead},
 		{e.Independent, &t.Independent},
 		{e.EncyclopediaAlone, &t.EncyclopediaAlone},
 		{e.Disputed, &t.Disputed},
@@ -133,10 +135,11 @@ func (t *Tally) add(e *Evidence) {
 }
 
 func (t *Tally) addTally(u *Tally) {
-	t.Facts += u.Facts
+	t.Number += u.Number
 	t.Sourced += u.Sourced
 	t.ToTheDay += u.ToTheDay
 	t.Act += u.Act
+	t.ActRead += u.ActRead
 	t.Independent += u.Independent
 	t.EncyclopediaAlone += u.EncyclopediaAlone
 	t.Disputed += u.Disputed
@@ -157,8 +160,8 @@ func (g Goal) Reached() bool { return 100*g.Have >= g.Percent*g.Of }
 // act itself. They are meant for [Coverage.Counted].
 func (t *Tally) Goals() []Goal {
 	return []Goal{
-		{"sourced", 100, t.Sourced, t.Facts},
-		{"day", 90, t.ToTheDay, t.Facts},
-		{"act", 50, t.Act, t.Facts},
+		{"sourced", 100, t.Sourced, t.Number},
+		{"day", 90, t.ToTheDay, t.Number},
+		{"act", 50, t.Act, t.Number},
 	}
 }

@@ -28,6 +28,8 @@ type Fact struct {
 	Succession   *Succession // of successions, else nil
 	Dating       *Dating     // the step that counts; nil where nothing is dated
 	Evidence
+
+	actElsewhere bool // another step of the event names the act
 }
 
 // counts reports whether the fact is one of those that the goals are about: a
@@ -73,27 +75,33 @@ type weigher struct {
 // event adds the event that the steps make, if it is held to have happened.
 func (w *weigher) event(what EventKind, steps Steps) {
 	if m := steps.moment(ByEffect); !m.on.IsZero() {
-		w.add(what, m, m.dating.Sources)
+		w.add(what, m, m.dating.Sources, steps)
 	}
 }
 
 // accession adds the beginning of a membership.
 func (w *weigher) accession(m *stint) {
-	began := m.Joined.Steps.moment(ByEffect)
-	if began.dating == nil && m.Joined.How.withOrganization() {
-		began = m.org.Founded.moment(ByEffect)
+	began, steps := m.Joined.Steps.moment(ByEffect), m.Joined.Steps
+	if m.Joined.How.withOrganization() {
+		steps = slices.Concat(steps, m.org.Founded) // whose act it signed
+		if began.dating == nil {
+			began = m.org.Founded.moment(ByEffect)
+		}
 	}
 	sources := slices.Clone(m.Joined.Sources)
 	if began.dating != nil {
 		sources = append(sources, began.dating.Sources...)
 	}
-	w.add(AccessionEvent, began, sources)
+	w.add(AccessionEvent, began, sources, steps)
 }
 
-func (w *weigher) add(what EventKind, m moment, sources []SourceID) {
+func (w *weigher) add(what EventKind, m moment, sources []SourceID, steps Steps) {
 	f := w.of
 	f.What, f.Dating = what, m.dating
 	f.Evidence = w.books.weigh(m.on, sources)
 	f.Disputed = len(m.claims) > 0
+	for i := range steps {
+		f.actElsewhere = f.actElsewhere || steps[i].held() && w.books.weigh(Date{}, steps[i].Sources).Act
+	}
 	w.facts = append(w.facts, f)
 }

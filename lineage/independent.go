@@ -10,6 +10,8 @@ import (
 // as their entries in the bibliography tell. They are not if
 //
 //   - they are one and the same entry;
+//   - one of them was not read ([Source.Unread]), so that what it says is known
+//     from others;
 //   - both are encyclopedias;
 //   - an author, an issuing body or a publisher of the one is an author, a body
 //     or a publisher of the other, or both stand on the same site;
@@ -26,7 +28,7 @@ import (
 // pages of one large site or of one collection of laws count as one voice
 // though they may be two.
 func Independent(a, b *Source) bool {
-	if a.ID == b.ID || a.Kind == Encyclopedia && b.Kind == Encyclopedia {
+	if a.ID == b.ID || a.Unread() || b.Unread() || a.Kind == Encyclopedia && b.Kind == Encyclopedia {
 		return false
 	}
 	if sameTitle(a.Title, b.Title) || sameSite(a.site(), b.site()) {

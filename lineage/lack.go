@@ -8,14 +8,16 @@ const (
 	NoSource          Lack = 1 + iota // no source is named; no record that [New] accepts has this
 	NoForce                           // no entry into force is recorded: an earlier step counts, so there is no day either
 	NoDay                             // not dated to the day
-	NoAct                             // neither a treaty nor an official act is named
-	OnlyEncyclopedias                 // one encyclopedia or several, and nothing else
+	NoAct                             // neither a treaty nor an official act is named, for any step of the event
+	ActElsewhere                      // such an act is named, but only for another step, such as the signature
+	ActUnread                         // the act is named, but was not read
+	OnlyEncyclopedias                 // nothing was read but one encyclopedia or several
 	OneSource                         // a single source
 	NotIndependent                    // several sources, no two of them independent
 )
 
 var lackNames = names[Lack]{"lack", []string{
-	"", "source", "entry-into-force", "day", "act", "other-than-encyclopedia", "second-source", "independent-source",
+	"", "source", "entry-into-force", "day", "act", "act-for-the-day", "act-read", "other-than-encyclopedia", "second-source", "independent-source",
 }}
 
 // AllLacks returns everything that may be missing, the gravest first.
@@ -37,7 +39,9 @@ func (f *Fact) Lacks() []Lack {
 		NoSource:          n == 0,
 		NoForce:           f.Dating != nil && f.Dating.Step < Effective,
 		NoDay:             !f.ToTheDay,
-		NoAct:             !f.Act,
+		NoAct:             !f.Act && !f.actElsewhere,
+		ActElsewhere:      !f.Act && f.actElsewhere,
+		ActUnread:         f.Act && !f.ActRead,
 		OnlyEncyclopedias: f.EncyclopediaAlone,
 		OneSource:         n == 1,
 		NotIndependent:    n > 1 && !f.Independent,

@@ -30,6 +30,7 @@ func TestOrderOfRecords(t *testing.T) {
 		{"diff", "eurasec", "eaeu", "--on", "2014-12-31", "--and", "2015-09-01"},
 		{"events", "--format", "json"},
 		{"shared", "KZ", "KG", "RU"},
+		{"coverage", "--format", "json"},
 		{"render", "--format", "dot"},
 	}
 	output := func(dir string, words []string) string {
