@@ -491,3 +491,24 @@ func ExampleNew_problems() {
 	// caco: source "rferl" is not in sources.yaml [unknown-source]
 	// caco: names no source; add sources: [...] [no-source]
 }
+
+func ExampleAtlas_Coverage() {
+	atlas, err := lineage.New(core)
+	if err != nil {
+		log.Fatal(err)
+	}
+	coverages, err := atlas.Coverage("caco")
+	if err != nil {
+		log.Fatal(err)
+	}
+	caco := coverages[0]
+	fmt.Println(caco.All.ToTheDay, "of", caco.All.Number, "facts are dated to the day")
+	for _, f := range caco.Facts {
+		if f.State != nil && f.State.ID == "RU" {
+			fmt.Println(f.State.ID, f.What, f.On, "lacks", f.Lacks())
+		}
+	}
+	// Output:
+	// 8 of 8 facts are dated to the day
+	// RU accession 2004-10-18 lacks [act second-source]
+}

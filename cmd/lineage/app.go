@@ -28,7 +28,7 @@ lineage render CAEU -o caeu.svg`,
 			membersCommand(p), historyCommand(p), traceCommand(p), showCommand(p), diffCommand(p),
 			sharedCommand(p), eventsCommand(p), sourcesCommand(p), listCommand(p),
 			renderCommand(p),
-			validateCommand(p),
+			validateCommand(p), coverageCommand(p),
 			helpCommand(p), completionCommand(p), manCommand(p), versionCommand(p),
 		},
 		Flags: []cli.Flag{

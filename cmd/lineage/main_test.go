@@ -145,6 +145,7 @@ func TestDeterminism(t *testing.T) {
 		"list", "list states", "list sources", "show CACO EurAsEC KG", "members EurAsEC --in 2008 --role all --cite",
 		"members CACO --on 2004-07-01 --cite", "members EAEU --lineage --in 2002", "history UZ --cite", "trace EAEU --family --cite",
 		"trace CAEU --state KG --cite", "diff EurAsEC EAEU --on 2014-12-31 --and 2015-01-02 --cite", "events --cite", "sources", "sources CACO", "shared KZ UZ", "render",
+		"coverage", "coverage EAEU CICA", "coverage --collection cis --missing",
 	} {
 		for _, format := range append(listingFormats, formatDOT) {
 			if (format == formatDOT) != (line == "render") {

@@ -31,6 +31,7 @@ func TestOrderOfRecords(t *testing.T) {
 		{"events", "--format", "json"},
 		{"sources", "--format", "json"},
 		{"shared", "KZ", "KG", "RU"},
+		{"coverage", "--format", "json"},
 		{"render", "--format", "dot"},
 	}
 	output := func(dir string, words []string) string {
