@@ -71,7 +71,7 @@ func BenchmarkReadSome(b *testing.B) {
 	table := published()
 	b.SetBytes(int64(len(table)))
 	for b.Loop() {
-		_, err := Read(bytes.NewReader(table), Options{Columns: func(name string) bool { return len(name) == 6 }}, func(*Record) {})
+		_, err := Read(bytes.NewReader(table), Options{Columns: func(_ Layout, name string) bool { return len(name) == 6 }}, func(*Record) {})
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -114,7 +114,11 @@ func (h *header) find(names ...string) int {
 func (r *reader) layout() bool {
 	h := &r.head
 	h.org = h.find("ioname", "organization", "organisation", "igo")
-	h.state = h.find("state", "country", "stateabb", "ccode", "cowcode")
+	// A number is the surer name, but people read the words.
+	h.state = h.find("ccode", "cowcode", "stateabb", "state", "country")
+	if h.org >= 0 {
+		h.state = h.find("state", "country", "stateabb", "ccode", "cowcode")
+	}
 	h.full = h.find("orgname", "name")
 	h.year, h.from = h.find("year"), h.find("from", "since")
 	h.role, h.to = h.find("role", "status", "code"), h.find("to")
@@ -176,7 +180,7 @@ func (r *reader) choose(opts Options) bool {
 		own := i == h.org || i == h.state || i == h.year || i == h.role && h.layout >= ByYear || i == h.from || i == h.to
 		switch {
 		case own && h.layout >= ByYear, i == h.year, i == h.org && h.layout == ByOrganization, i == h.state && h.layout == ByState:
-		case h.layout >= ByYear, slices.Contains(metadata, key), opts.Columns != nil && !opts.Columns(name):
+		case h.layout >= ByYear, slices.Contains(metadata, key), opts.Columns != nil && !opts.Columns(h.layout, name):
 			h.skipped = append(h.skipped, name)
 		default:
 			h.cells = append(h.cells, i)

@@ -15,10 +15,11 @@ import (
 type Options struct {
 	// File is the name of the table in problems; "table" if it is empty.
 	File string
-	// Columns reports whether a column of a wide table is read: that of a state,
-	// or of an organization. If it is nil, all are but for the metadata of the
-	// published tables. What is not read may hold anything.
-	Columns func(name string) bool
+	// Columns reports whether a column of a wide table is read: that of a state
+	// in a table [ByOrganization], of an organization in one [ByState]. If it is
+	// nil, all are but for the metadata of the published tables. What is not read
+	// may hold anything.
+	Columns func(l Layout, name string) bool
 }
 
 // A Record is what a table says of one organization and one state.

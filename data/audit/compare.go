@@ -1,0 +1,299 @@
+package audit
+
+import (
+	"cmp"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/orglineage/orglineage/data"
+	"github.com/orglineage/orglineage/data/cow"
+	"github.com/orglineage/orglineage/lineage"
+)
+
+// Options say what is compared, and how. Without Crosswalks and ByName, nothing
+// of a table is known.
+type Options struct {
+	File string // the name of the table, for problems
+	// Crosswalks lead from the names of the table to the atlas. The first that
+	// has a name, or explains a difference, counts.
+	Crosswalks []*data.Crosswalk
+	// ByName looks up in the atlas what no crosswalk has. The acronyms of the
+	// published tables must not be looked up: their CAEC is the Central American
+	// Energy Commission.
+	ByName        bool
+	Organizations []string          // only these, by any name; all if there is none
+	States        []lineage.StateID // only these; all if there is none
+	First, Last   int               // only these years; 0 leaves an end open
+	Basis         lineage.Basis
+	Strict        bool // do not take granularity for an explanation
+}
+
+// ErrNothing says that there was nothing to compare: a table that has none of
+// the organizations, states and years must not pass for one that agrees.
+var ErrNothing = errors.New("nothing to compare: the table has none of the organizations, states and years that are asked for and known")
+
+// Compare reads a table and compares it with the atlas, in the years that the
+// table covers: those for which it has a row; in a list, all from the first to
+// the last that it names, or to Options.Last where its dates go on. Where it has
+// no row for an organization but the atlas knows a member, that is a disagreement,
+// too. The error is one of [cow.Problems], [ErrNothing],
+// [*lineage.NotFoundError] or [*lineage.AmbiguousError].
+func Compare(atlas *lineage.Atlas, table io.Reader, o Options) (*Report, error) {
+	n := newNames(atlas, &o)
+	chosen, err := n.chosen(o.Organizations)
+	if err != nil {
+		return nil, err
+	}
+	g := &gatherer{
+		names:  n,
+		claims: map[*Body]map[lineage.StateID]*claim{}, rows: map[*Body]map[int]bool{}, years: map[int]bool{},
+		other: map[string]bool{},
+	}
+	t, err := cow.Read(table, cow.Options{File: o.File, Columns: g.column}, g.record)
+	if err != nil {
+		return nil, err
+	}
+	c := &comparison{
+		gatherer: g, o: &o, table: t, chosen: chosen,
+		report: &Report{Table: t, Basis: o.Basis, OtherOrganizations: g.otherBodies, OtherStates: g.otherStates},
+		used:   map[*data.Explanation]bool{}, tried: map[*data.Explanation]bool{},
+	}
+	if err := c.run(); err != nil {
+		return nil, err
+	}
+	return c.report, nil
+}
+
+// A comparison is one run of Compare.
+type comparison struct {
+	*gatherer
+	o      *Options
+	table  *cow.Table
+	chosen func(*Body) bool
+	report *Report
+
+	used, tried map[*data.Explanation]bool
+}
+
+func (c *comparison) run() error {
+	years := c.span()
+	bodies := slices.SortedFunc(maps.Keys(c.claims), func(x, y *Body) int {
+		return cmp.Or(strings.Compare(strings.ToLower(x.Theirs), strings.ToLower(y.Theirs)), strings.Compare(x.Theirs, y.Theirs))
+	})
+	rep := c.report
+	for _, b := range bodies {
+		if !c.chosen(b) {
+			continue
+		}
+		c.compare(b, years)
+		if b.Counts != (Counts{}) {
+			rep.Bodies = append(rep.Bodies, b)
+			rep.Counts.add(b.Counts)
+		}
+	}
+	if rep.Compared == 0 {
+		return ErrNothing
+	}
+	rep.First, rep.Last = years[0], years[len(years)-1]
+	slices.SortStableFunc(rep.Disagreements, func(x, y Disagreement) int {
+		return cmp.Compare(min(x.Verdict, ByEntry), min(y.Verdict, ByEntry))
+	})
+	slices.Sort(rep.NoColumn)
+	rep.NoColumn = slices.Compact(rep.NoColumn)
+	for _, w := range c.walks {
+		for i := range w.Explanations {
+			if e := &w.Explanations[i]; c.tried[e] && !c.used[e] {
+				rep.Unused = append(rep.Unused, e)
+			}
+		}
+	}
+	return nil
+}
+
+// list reports whether the table lists memberships alone, so that what it does
+// not say is not so.
+func (c *comparison) list() bool { return c.table.Layout >= cow.ByYear }
+
+// span returns the years to compare, in order.
+func (c *comparison) span() []int {
+	var years []int
+	switch {
+	case !c.list():
+		years = slices.Sorted(maps.Keys(c.years))
+	case c.table.First != 0:
+		last := c.table.Last
+		if c.table.Layout == cow.ByDate {
+			last = max(last, c.o.Last)
+		}
+		for y := c.table.First; y <= last; y++ {
+			years = append(years, y)
+		}
+	}
+	within := data.Years{First: c.o.First, Last: c.o.Last}
+	return slices.DeleteFunc(years, func(y int) bool { return !within.Has(y) })
+}
+
+// compare compares all cells of a body.
+func (c *comparison) compare(b *Body, years []int) {
+	ours := c.ask(b, years)
+	explanations := c.explanationsOf(b)
+	claims := maps.Clone(c.claims[b])
+	covered := map[lineage.StateID]bool{}
+	for _, claim := range claims {
+		for _, s := range claim.states {
+			covered[s.ID] = true
+		}
+	}
+	for _, id := range ours.states {
+		switch {
+		case covered[id] || !c.wanted(id):
+		case c.list():
+			if s, err := c.atlas.State(string(id)); err == nil {
+				claims[id] = &claim{states: []*lineage.State{s}}
+			}
+		default:
+			c.report.NoColumn = append(c.report.NoColumn, id)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(claims)) {
+		if !slices.ContainsFunc(claims[id].states, func(s *lineage.State) bool { return c.wanted(s.ID) }) {
+			continue
+		}
+		r := run{comparison: c, body: b, claim: claims[id], ours: ours, explanations: explanations}
+		for _, y := range years {
+			r.year(y)
+		}
+	}
+}
+
+func (c *comparison) wanted(id lineage.StateID) bool {
+	return len(c.o.States) == 0 || slices.Contains(c.o.States, id)
+}
+
+// explanationsOf returns the explanations for a body.
+func (c *comparison) explanationsOf(b *Body) []*data.Explanation {
+	var all []*data.Explanation
+	for _, w := range c.walks {
+		for i := range w.Explanations {
+			if e := &w.Explanations[i]; c.means(e.Organization, b) {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
+// A run compares a state in a body year by year, and joins disagreements of years
+// that follow each other.
+type run struct {
+	*comparison
+	body         *Body
+	claim        *claim
+	ours         *answers
+	explanations []*data.Explanation
+	open         bool // the last disagreement of the report is of this state and the year before
+}
+
+// year compares a year.
+func (r *run) year(y int) {
+	theirs, at, ok := r.theirs(y)
+	open := r.open
+	r.open = false
+	if !ok {
+		return
+	}
+	ours := r.ours.of(r.claim.states, y)
+	noRow := !r.list() && !r.rows[r.body][y]
+	if noRow && ours.never() {
+		return
+	}
+	r.body.Compared++
+	all, some := agree(&theirs, &ours)
+	d := Disagreement{
+		Body: r.body, State: r.claim.states[0], Years: data.Years{First: y, Last: y}, Cells: 1, NoRow: noRow,
+		Theirs: said(&theirs), Ours: said(&ours), Line: at.line, Col: at.col,
+	}
+	e := r.explain(&d, all)
+	switch {
+	case all:
+		r.body.Agreed++
+		return
+	case e != nil:
+		d.Verdict, d.Explanation = ByEntry, e
+		r.body.Explained++
+	case some && !r.o.Strict:
+		d.Verdict = ByRule
+		r.body.Granularity++
+	default:
+		r.body.Unexplained++
+	}
+	r.open = true
+	if found := r.report.Disagreements; open && found[len(found)-1].joins(&d) {
+		last := &found[len(found)-1]
+		last.Years.Last, last.Cells = y, last.Cells+1
+		return
+	}
+	d.Standings = r.standings()
+	r.report.Disagreements = append(r.report.Disagreements, d)
+}
+
+// explain returns the first entry that fits a disagreement, and notes all that
+// were about its cell.
+func (r *run) explain(d *Disagreement, agreed bool) *data.Explanation {
+	var found *data.Explanation
+	for _, e := range r.explanations {
+		if e.State != "" && !slices.ContainsFunc(r.claim.states, func(s *lineage.State) bool { return s.ID == e.State }) || !e.Years.Has(d.Years.First) {
+			continue
+		}
+		r.tried[e] = true
+		if found == nil && !agreed && d.Theirs.has(e.Theirs) && d.Ours.has(e.Ours) {
+			found = e
+			r.used[e] = true
+		}
+	}
+	return found
+}
+
+// theirs returns what the table says of a year, and where. It reports false where
+// there is nothing to compare.
+func (r *run) theirs(y int) (year, cell, bool) {
+	if r.table.Layout == cow.ByDate {
+		t, at := r.claim.during(y)
+		return t, at, true
+	}
+	x := r.claim.byYear[y]
+	switch {
+	case !r.list() && !r.rows[r.body][y]:
+		return always(data.NoMember), cell{}, true
+	case x == nil && r.list():
+		return always(data.NoMember), cell{}, true
+	case x != nil && x.codes != 0:
+		return x.year(), *x, true
+	case x != nil && x.missing:
+		r.body.Missing++
+	default:
+		// In a table by states, a state without a row was not in the state system.
+		r.body.Outside++
+	}
+	return year{}, cell{}, false
+}
+
+// standings returns all memberships of the state in the body.
+func (r *run) standings() []lineage.Standing {
+	var all []lineage.Standing
+	for _, s := range r.claim.states {
+		sts, err := r.atlas.Memberships(s.ID, lineage.Query{Roles: lineage.EveryRole, Basis: r.o.Basis})
+		if err != nil {
+			continue // the state is one of the atlas
+		}
+		for _, st := range sts {
+			if slices.ContainsFunc(r.body.Ours, func(o *lineage.Organization) bool { return o.ID == st.Organization.ID }) {
+				all = append(all, st)
+			}
+		}
+	}
+	return all
+}
