@@ -14,7 +14,7 @@ import (
 // Limits that keep a folder of any kind from taking long to refuse.
 const (
 	maxOrganizationBytes = 1 << 20
-	maxListBytes         = 4 << 20 // of states.yaml, sources.yaml, lookalikes.yaml
+	maxListBytes         = 4 << 20 // of states.yaml, sources.yaml and the other lists
 	maxTotalBytes        = 32 << 20
 	maxFiles             = 10000 // in organizations/
 )
@@ -24,6 +24,8 @@ const (
 	statesFile       = "states.yaml"
 	sourcesFile      = "sources.yaml"
 	lookalikesFile   = "lookalikes.yaml"
+	collectionsFile  = "collections.yaml"
+	placesFile       = "places.yaml"
 )
 
 // top is the position of problems of a whole file.

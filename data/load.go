@@ -20,7 +20,8 @@ import (
 //	                       there, or all if there is no such file, are taken
 //	                       from the built-in atlas with the sources they need
 //	sources.yaml           the bibliography; needed where sources are cited
-//	lookalikes.yaml        may be left out
+//	lookalikes.yaml, collections.yaml, places.yaml
+//	                       may be left out
 //
 // Load follows symbolic links as fsys does; that of an [os.Root] stays inside
 // its folder.
@@ -63,6 +64,8 @@ type loader struct {
 	organizations []document // as in the set
 	states        document
 	sources       document
+	collections   document
+	places        document
 	lentStates    int // states before those of the document
 	lentSources   int
 }
@@ -85,7 +88,7 @@ func (l *loader) readAll() {
 		}
 		l.file = file
 		var o lineage.Organization
-		organization.decode(&l.decoder, root, &o)
+		formats().organization.decode(&l.decoder, root, &o)
 		complete(&o)
 		if want := strings.TrimSuffix(path.Base(file), ".yaml"); o.ID != "" && string(o.ID) != want {
 			l.report(file, root.Get("id").Value.Pos, ruleFileName, "organization %q stands in the file of %q; rename one of them", shorten(string(o.ID)), shorten(want))
@@ -93,9 +96,11 @@ func (l *loader) readAll() {
 		l.set.Organizations = append(l.set.Organizations, o)
 		l.organizations = append(l.organizations, document{file, root})
 	}
-	l.states = readList(l, statesFile, state, &l.set.States)
-	l.sources = readList(l, sourcesFile, source, &l.set.Sources)
-	readList(l, lookalikesFile, lookalike, &l.set.Lookalikes)
+	l.states = readList(l, statesFile, formats().state, &l.set.States)
+	l.sources = readList(l, sourcesFile, formats().source, &l.set.Sources)
+	readList(l, lookalikesFile, formats().lookalike, &l.set.Lookalikes)
+	l.collections = readList(l, collectionsFile, formats().collection, &l.set.Collections)
+	l.places = readList(l, placesFile, formats().place, &l.set.Places)
 }
 
 func readList[V any](l *loader, file string, item value[V], to *[]V) document {

@@ -22,6 +22,12 @@ func (l *loader) locate(path string) (string, yamltree.Pos, *yamltree.Node) {
 	case "states":
 		doc = l.states
 		rest = strings.TrimSuffix(strconv.Itoa(i-l.lentStates)+"."+rest, ".")
+	case "collections":
+		doc = l.collections
+		rest = strings.TrimSuffix(number+"."+rest, ".")
+	case "places":
+		doc = l.places
+		rest = strings.TrimSuffix(number+"."+rest, ".")
 	case "sources":
 		doc = l.sources
 		rest = strings.TrimSuffix(strconv.Itoa(i-l.lentSources)+"."+rest, ".")

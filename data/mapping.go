@@ -83,10 +83,10 @@ func steps[T any](at func(*T) *lineage.Steps) []field[T] {
 	var fields []field[T]
 	for _, step := range lineage.AllSteps() {
 		fields = append(fields, field[T]{
-			key: step.String(), says: stepSays[step], schema: dating.schema,
+			key: step.String(), says: stepSays[step], schema: dating().schema,
 			decode: func(d *decoder, n *yamltree.Node, t *T) {
 				one := lineage.Dating{Step: step}
-				dating.decode(d, n, &one)
+				dating().decode(d, n, &one)
 				*at(t) = append(*at(t), one)
 			},
 		})

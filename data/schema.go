@@ -41,27 +41,34 @@ func mappingSchema[T any](s *schemas, says string, fields []field[T]) object {
 }
 
 // SchemaNames returns the names of the schemas: one for each kind of data file.
-func SchemaNames() []string { return []string{"crosswalk", "lookalikes", "organization", "sources", "states"} }
+func SchemaNames() []string {
+	return []string{"collections", "crosswalk", "lookalikes", "organization", "places", "sources", "states"}
+}
 
 // Schema returns the format of a kind of data file as JSON Schema (draft
 // 2020-12), for editors: of "organization" for the files in organizations/, of
-// "states", "sources" and "lookalikes" for those files, and of "crosswalk" for
-// what [ReadCrosswalk] reads. It is made from the tables by which these read. What
-// a schema cannot say, such as that a source exists, is left to them.
+// "states", "sources", "lookalikes", "collections" and "places" for those files,
+// and of "crosswalk" for what [ReadCrosswalk] reads. It is made from the tables by
+// which these read. What a schema cannot say, such as that a source exists, is
+// left to them.
 func Schema(name string) ([]byte, error) {
 	s := &schemas{object{}}
 	var root object
 	switch name {
 	case "organization":
-		root = organization.schema(s)
+		root = formats().organization.schema(s)
 	case "states":
-		root = list(state).schema(s)
+		root = list(formats().state).schema(s)
 	case "sources":
-		root = list(source).schema(s)
+		root = list(formats().source).schema(s)
+	case "collections":
+		root = list(formats().collection).schema(s)
+	case "places":
+		root = list(formats().place).schema(s)
 	case "lookalikes":
-		root = list(lookalike).schema(s)
+		root = list(formats().lookalike).schema(s)
 	case "crosswalk":
-		root = crosswalk.schema(s)
+		root = crosswalkFormat().schema(s)
 	default:
 		return nil, fmt.Errorf("no schema %q: want %s", name, strings.Join(SchemaNames(), ", "))
 	}

@@ -21,6 +21,9 @@ type Atlas struct {
 	sources  func() *bibliography
 	orgNames func() *nameIndex
 	actNames func() *nameIndex
+
+	collections func() []*Collection
+	places      []Place
 }
 
 // An org is an organization with what questions need of it.
@@ -97,6 +100,7 @@ func newAtlas(d *Dataset, orgs []*org) *Atlas {
 	a := &Atlas{
 		byID:   make(map[OrgID]*org, len(orgs)),
 		states: make(map[StateID]*actor, len(d.States)),
+		places: d.Places,
 	}
 	for _, o := range orgs {
 		a.byID[o.ID] = o
@@ -118,6 +122,7 @@ func newAtlas(d *Dataset, orgs []*org) *Atlas {
 	a.sources = sync.OnceValue(func() *bibliography { return newBibliography(d.Sources) })
 	a.orgNames = sync.OnceValue(func() *nameIndex { return organizationNames(d.Organizations, d.Lookalikes) })
 	a.actNames = sync.OnceValue(func() *nameIndex { return stateNames(d.States) })
+	a.collections = sync.OnceValue(func() []*Collection { return collectionsOf(d) })
 	return a
 }
 

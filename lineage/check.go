@@ -38,6 +38,8 @@ var rules = []Rule{
 	{"absorbed-into-younger", "an organization is absorbed by one that already exists"},
 	{"upgraded-and-ended", "what is upgraded goes on beside what was built upon it"},
 	{"duplicate-succession", "two organizations are joined once by each kind of succession and date"},
+	{"unknown-collection", "where collections are described, one that an organization names is among them"},
+	{"anachronism", "a place is called as it was on the day"},
 	{"cycle", "successions, and containments, do not lead back to where they began"},
 }
 
@@ -54,8 +56,11 @@ type checker struct {
 	sources  map[SourceID]*Source
 	orgNames *nameIndex
 	actNames *nameIndex
-	follows  relation
-	problems Problems
+	toponyms map[string][]toponym
+
+	described map[CollectionID]bool
+	follows   relation
+	problems  Problems
 
 	suggested int // how often a remedy was looked for
 }
@@ -69,11 +74,14 @@ func check(d *Dataset) (*checker, error) {
 		places:  make(map[OrgID]int, len(d.Organizations)),
 		states:  make(map[StateID]*actor, len(d.States)),
 		sources: make(map[SourceID]*Source, len(d.Sources)),
+
+		toponyms: toponyms(d.Places),
 	}
+	c.lists()
 	c.index()
 	c.checkNames()
 	for i := range d.Organizations {
-		top := place{key: "organizations"}
+		top := spot{key: "organizations"}
 		at := top.item(i)
 		c.organization(&at, c.built[i])
 	}
@@ -82,7 +90,7 @@ func check(d *Dataset) (*checker, error) {
 	return c, c.problems.err()
 }
 
-func (c *checker) report(at *place, subject, rule, format string, args ...any) {
+func (c *checker) report(at *spot, subject, rule, format string, args ...any) {
 	c.problems = append(c.problems, &Problem{
 		Path: at.String(), Subject: subject, Rule: rule, Msg: fmt.Sprintf(format, args...),
 	})
@@ -107,14 +115,14 @@ func wellFormed(id string, a byte) bool {
 
 // index registers the IDs and checks what records need to be found by.
 func (c *checker) index() {
-	top := place{key: "states"}
+	top := spot{key: "states"}
 	for i := range c.States {
 		s, at := &c.States[i], top.item(i)
 		c.id(&at, string(s.ID), 'A', c.states[s.ID] != nil)
 		c.need(&at, string(s.ID), "name", s.Name)
 		c.states[s.ID] = &actor{State: s}
 	}
-	top = place{key: "sources"}
+	top = spot{key: "sources"}
 	for i := range c.Sources {
 		s, at := &c.Sources[i], top.item(i)
 		c.id(&at, string(s.ID), 'a', c.sources[s.ID] != nil)
@@ -125,15 +133,13 @@ func (c *checker) index() {
 		c.sources[s.ID] = s
 	}
 	for i := range c.States {
-		at := place{up: &place{key: "states"}, index: i}
+		at := spot{up: &spot{key: "states"}, index: i}
 		c.known(&at, string(c.States[i].ID), c.States[i].Sources)
-		for j, f := range c.States[i].Former {
-			list := at.at("formerly")
-			one := list.item(j)
-			c.sourced(&one, string(c.States[i].ID), f.Sources)
-		}
+		c.formerNames(&at, string(c.States[i].ID), c.States[i].Former)
+		c.fate(&at, &c.States[i])
 	}
-	top = place{key: "organizations"}
+	c.placeList()
+	top = spot{key: "organizations"}
 	for i := range c.Organizations {
 		o, at := &c.Organizations[i], top.item(i)
 		_, twice := c.orgs[o.ID]
@@ -149,7 +155,7 @@ func (c *checker) index() {
 	}
 }
 
-func (c *checker) id(at *place, id string, a byte, twice bool) {
+func (c *checker) id(at *spot, id string, a byte, twice bool) {
 	field := at.at("id")
 	switch {
 	case id == "":
@@ -161,21 +167,21 @@ func (c *checker) id(at *place, id string, a byte, twice bool) {
 	}
 }
 
-func (c *checker) need(at *place, id, field, value string) {
+func (c *checker) need(at *spot, id, field, value string) {
 	if value == "" {
 		c.report(at, id, "missing-field", "has no %s", field)
 	}
 }
 
 // sourced checks that there are sources and that they exist.
-func (c *checker) sourced(at *place, subject string, ids []SourceID) {
+func (c *checker) sourced(at *spot, subject string, ids []SourceID) {
 	if len(ids) == 0 {
 		c.report(at, subject, "no-source", "names no source; add sources: [...]")
 	}
 	c.known(at, subject, ids)
 }
 
-func (c *checker) known(at *place, subject string, ids []SourceID) {
+func (c *checker) known(at *spot, subject string, ids []SourceID) {
 	for i, id := range ids {
 		if c.sources[id] == nil {
 			list := at.at("sources")
@@ -186,7 +192,7 @@ func (c *checker) known(at *place, subject string, ids []SourceID) {
 }
 
 // steps checks the steps of one event.
-func (c *checker) steps(at *place, subject string, steps Steps) {
+func (c *checker) steps(at *spot, subject string, steps Steps) {
 	for i := range steps {
 		d := &steps[i]
 		field := at.at(d.Step.String())
@@ -196,6 +202,7 @@ func (c *checker) steps(at *place, subject string, steps Steps) {
 		if first := steps.At(d.Step); first != d {
 			c.report(&field, subject, "duplicate-step", "step %s stands twice", d.Step)
 		}
+		c.calledThen(&field, subject, d.Place, d.On)
 		if len(d.Rivals) == 0 || !d.On.IsZero() {
 			c.sourced(&field, subject, d.Sources)
 		} else {

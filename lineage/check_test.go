@@ -332,6 +332,27 @@ var ruleTests = []struct {
 		[]string{"organizations.1.succeeds.1 b [duplicate-succession]"},
 	},
 	{
+		"unknown-collection", "a slip of the pen, where collections are described",
+		func(d *Dataset, a, b *Organization) {
+			d.Collections = []Collection{{ID: "turkic", Name: "Turkic"}}
+			a.Collections, b.Collections = []CollectionID{"trukic"}, []CollectionID{"turkic"}
+		},
+		[]string{"organizations.0.collections.0 a [unknown-collection]"},
+	},
+	{
+		"", "a collection that is not described, where none is",
+		func(_ *Dataset, a, _ *Organization) { a.Collections = []CollectionID{"turkic"} }, nil,
+	},
+	{
+		"anachronism", "a town under a name that it did not bear yet, and one under a name that it bore in that year",
+		func(d *Dataset, a, b *Organization) {
+			d.Places = []Place{{Name: "Bishkek", Former: []FormerName{{Name: "Frunze", Until: MustDate("1991-02-05"), Sources: sourced}}}}
+			a.Founded[0].Place, b.Founded[0].Place = "Bishkek", "Frunze"
+			a.Notes = []Note{{On: MustDate("1991"), Place: "Frunze", Text: "Then.", Sources: sourced}}
+		},
+		[]string{"organizations.0.founded.effective.place a [anachronism]", "organizations.1.founded.effective.place b [anachronism]"},
+	},
+	{
 		"cycle", "an heir that is its own ancestor, and containment in oneself",
 		func(_ *Dataset, a, b *Organization) {
 			*a = a.after("b", Revived, "[..]")

@@ -8,7 +8,7 @@ import (
 )
 
 // organization checks what can be seen from one organization alone.
-func (c *checker) organization(at *place, own *org) {
+func (c *checker) organization(at *spot, own *org) {
 	o, id := own.Organization, string(own.ID)
 	founded, ended := at.at("founded"), at.at("ended")
 	c.steps(&founded, id, o.Founded)
@@ -29,6 +29,14 @@ func (c *checker) organization(at *place, own *org) {
 		one := notes.item(i)
 		c.sourced(&one, id, o.Notes[i].Sources)
 		c.need(&one, id, "text", o.Notes[i].Text)
+		c.calledThen(&one, id, o.Notes[i].Place, o.Notes[i].On)
+	}
+	for i, collection := range o.Collections {
+		list := at.at("collections")
+		one := list.item(i)
+		if len(c.Collections) > 0 && !c.described[collection] {
+			c.report(&one, id, "unknown-collection", "collection %q is not in collections.yaml%s", shorten(string(collection)), nearest(c, string(collection), c.described))
+		}
 	}
 	life := own.life(ByEffect)
 	if life.endsFirst() {
@@ -52,7 +60,7 @@ func (r *reading) endsFirst() bool {
 }
 
 // exists checks that the organization named at the key is in the Dataset.
-func (c *checker) exists(at *place, subject, key string, id OrgID) bool {
+func (c *checker) exists(at *spot, subject, key string, id OrgID) bool {
 	if _, ok := c.orgs[id]; ok {
 		return true
 	}
@@ -61,7 +69,7 @@ func (c *checker) exists(at *place, subject, key string, id OrgID) bool {
 	return false
 }
 
-func (c *checker) proposal(at *place, o *Organization) {
+func (c *checker) proposal(at *spot, o *Organization) {
 	if len(o.Members) > 0 {
 		members := at.at("members")
 		c.report(&members, string(o.ID), "proposed-with-members", "was only proposed, but has members")
@@ -76,7 +84,7 @@ func (c *checker) proposal(at *place, o *Organization) {
 	}
 }
 
-func (c *checker) membership(at *place, o *org, m *stint) {
+func (c *checker) membership(at *spot, o *org, m *stint) {
 	id := string(o.ID)
 	if c.states[m.State] == nil {
 		field := at.at("state")
@@ -120,7 +128,7 @@ func (c *checker) membership(at *place, o *org, m *stint) {
 	}
 }
 
-func (c *checker) suspension(at *place, id string, m *stint, s *Suspension, r *reading) {
+func (c *checker) suspension(at *spot, id string, m *stint, s *Suspension, r *reading) {
 	began, ended := at.at("began"), at.at("ended")
 	c.steps(&began, id, s.Began)
 	c.steps(&ended, id, s.Ended)
@@ -138,7 +146,7 @@ func (c *checker) suspension(at *place, id string, m *stint, s *Suspension, r *r
 }
 
 // overlaps checks that no state has two roles in o on the same day for certain.
-func (c *checker) overlaps(members *place, o *org) {
+func (c *checker) overlaps(members *spot, o *org) {
 	first := 0 // of the memberships of the same state: they are sorted by state
 	for i, y := range o.members() {
 		if y.State != o.members()[first].State {

@@ -14,7 +14,7 @@ func (c *checker) checkNames() {
 	c.orgNames = organizationNames(c.Organizations, c.Lookalikes)
 	c.actNames = stateNames(c.States)
 	declared := map[bearing]bool{} // to be ambiguous
-	top := place{key: "organizations"}
+	top := spot{key: "organizations"}
 	for i := range c.Organizations {
 		o, at := &c.Organizations[i], top.item(i)
 		for j, name := range o.Ambiguous {
@@ -36,7 +36,7 @@ func (c *checker) checkNames() {
 		}
 	}
 	// States have no way to say so; the later of two is at fault.
-	at, top = c.actNames.collisions(nil), place{key: "states"}
+	at, top = c.actNames.collisions(nil), spot{key: "states"}
 	earlier := map[string]bool{}
 	for i := range c.States {
 		if s, here := &c.States[i], top.item(i); at[string(s.ID)] {
@@ -65,7 +65,7 @@ func (x *nameIndex) collisions(declared map[bearing]bool) map[string]bool {
 
 // reportCollisions reports the names of a record that mean something else as
 // well, of those that count. An ID means itself, whatever else bears it.
-func (c *checker) reportCollisions(at *place, id string, x *nameIndex, names []namePlace, remedy string, counts func(name string, other Sense) bool) {
+func (c *checker) reportCollisions(at *spot, id string, x *nameIndex, names []namePlace, remedy string, counts func(name string, other Sense) bool) {
 	seen := map[string]bool{fold(id): true}
 	for _, n := range names {
 		f := fold(n.name)
@@ -97,7 +97,7 @@ func (o *Organization) namePlaces() []namePlace {
 }
 
 func (s *State) namePlaces() []namePlace {
-	ns := []namePlace{{s.Name, []string{"name"}}, {s.Alpha3, []string{"alpha3"}}, {s.COWCode, []string{"cow", "code"}}}
+	ns := []namePlace{{s.Name, []string{"name"}}, {s.Alpha3, []string{"alpha3"}}}
 	ns = appendPlaces(ns, "aliases", s.Aliases)
 	ns = appendTranslations(ns, s.Names)
 	for i, f := range s.Former {
@@ -132,7 +132,7 @@ func (c *checker) checkSuccessions() {
 	}
 	for i := range c.Organizations {
 		o := &c.Organizations[i]
-		top := place{key: "organizations"}
+		top := spot{key: "organizations"}
 		at := top.item(i)
 		list := at.at("succeeds")
 		for j := range o.Predecessors {
@@ -142,7 +142,7 @@ func (c *checker) checkSuccessions() {
 	}
 }
 
-func (c *checker) succession(at *place, o *Organization, j int, siblings []*Succession) {
+func (c *checker) succession(at *spot, o *Organization, j int, siblings []*Succession) {
 	s, id := &o.Predecessors[j], string(o.ID)
 	if s.To != "" && s.To != o.ID {
 		c.report(at, id, "unknown-organization", "leads to %q, but stands with %s", s.To, o.ID)
@@ -171,7 +171,7 @@ func (c *checker) succession(at *place, o *Organization, j int, siblings []*Succ
 	c.cardinality(at, o, s, siblings)
 }
 
-func (c *checker) successionTime(at *place, s *Succession, to *org) {
+func (c *checker) successionTime(at *spot, s *Succession, to *org) {
 	if s.Date().IsZero() {
 		return
 	}
@@ -187,7 +187,7 @@ func (c *checker) successionTime(at *place, s *Succession, to *org) {
 	}
 }
 
-func (c *checker) cardinality(at *place, o *Organization, s *Succession, siblings []*Succession) {
+func (c *checker) cardinality(at *spot, o *Organization, s *Succession, siblings []*Succession) {
 	count := func(list []*Succession, match func(SuccessionKind) bool) (n int) {
 		for _, x := range list {
 			if match(x.How) {
@@ -251,7 +251,7 @@ func (c *checker) checkCycles() {
 func (c *checker) reportCycles(key string, g relation) {
 	for _, path := range cycles(g) {
 		err := &CycleError{Relation: key, Path: path}
-		top := place{key: "organizations"}
+		top := spot{key: "organizations"}
 		at := top.item(c.places[path[0]])
 		field := at.at(key)
 		c.problems = append(c.problems, &Problem{

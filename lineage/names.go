@@ -135,7 +135,6 @@ func stateNames(states []State) *nameIndex {
 		x.add(s.ID, s)
 		x.add(st.Name, s)
 		x.add(st.Alpha3, s)
-		x.add(st.COWCode, s)
 		if st.COWNumber > 0 {
 			x.add(strconv.Itoa(st.COWNumber), s)
 		}
@@ -145,6 +144,14 @@ func stateNames(states []State) *nameIndex {
 		}
 		for _, f := range st.Former {
 			x.add(f.Name, s)
+		}
+	}
+	// Some codes of the Correlates of War are ISO codes of other states: AUS is
+	// Austria there, and Australia everywhere else.
+	for i := range states {
+		st := &states[i]
+		if _, taken := x.first[fold(st.COWCode)]; !taken {
+			x.add(st.COWCode, Sense{string(st.ID), st.Name})
 		}
 	}
 	return x
@@ -219,7 +226,8 @@ func (x *nameIndex) notFound(what, name string) error {
 // acronym in any language, or an alias, in any case. The error is a
 // [*NotFoundError] with near misses, or an [*AmbiguousError].
 func (a *Atlas) Organization(name string) (*Organization, error) {
-	if o, ok := a.byID[OrgID(name)]; ok {
+	// An ID means itself, and needs no index of all names.
+	if o, ok := a.byID[OrgID(strings.ToLower(name))]; ok {
 		return o.Organization, nil
 	}
 	id, err := a.orgNames().find("organization", name)
@@ -233,7 +241,7 @@ func (a *Atlas) Organization(name string) (*Organization, error) {
 // name of today or of former times in any language, in any case. The error is
 // a [*NotFoundError] with near misses, or an [*AmbiguousError].
 func (a *Atlas) State(name string) (*State, error) {
-	if s, ok := a.states[StateID(name)]; ok {
+	if s, ok := a.states[StateID(strings.ToUpper(name))]; ok {
 		return s.State, nil
 	}
 	id, err := a.actNames().find("state", name)
@@ -246,12 +254,4 @@ func (a *Atlas) State(name string) (*State, error) {
 // NameOn returns the name that the state bore on a day: the first of its former
 // names that had not certainly gone out of use, else the name of today. A
 // former name of which nobody knows when it ended is not one of any day.
-func (s *State) NameOn(on Date) string {
-	first, _ := on.Bounds()
-	for _, f := range s.Former {
-		if _, last := f.Until.Bounds(); first < last && last != MaxDay {
-			return f.Name
-		}
-	}
-	return s.Name
-}
+func (s *State) NameOn(on Date) string { return nameOn(s.Name, s.Former, on) }

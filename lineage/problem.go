@@ -82,21 +82,21 @@ func comparePaths(a, b string) int {
 	return cmp.Compare(len(as), len(bs))
 }
 
-// A place is a position in the Dataset. It is built while the checks walk down
+// A spot is a position in the Dataset. It is built while the checks walk down
 // and becomes text only when there is a problem to report.
-type place struct {
-	up    *place
+type spot struct {
+	up    *spot
 	key   string
 	index int // used where key is ""
 }
 
-func (p *place) at(key string) place { return place{up: p, key: key} }
+func (p *spot) at(key string) spot { return spot{up: p, key: key} }
 
-func (p *place) item(i int) place { return place{up: p, index: i} }
+func (p *spot) item(i int) spot { return spot{up: p, index: i} }
 
 // String walks up in a loop, and copies: a recursion, or a list of the keys,
-// would have the compiler move every place to the heap.
-func (p *place) String() string {
+// would have the compiler move every spot to the heap.
+func (p *spot) String() string {
 	path := ""
 	for ; p != nil; p = p.up {
 		if p.key != "" {

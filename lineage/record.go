@@ -6,6 +6,8 @@ type (
 	OrgID    string // lower-case letters, digits and hyphens, such as "caco"
 	StateID  string // ISO 3166-1 alpha-2 where there is one, such as "KZ"
 	SourceID string // lower-case letters, digits and hyphens
+
+	CollectionID string // lower-case letters, digits and hyphens
 )
 
 // A Dataset holds the records from which [New] makes an [Atlas]. It may be
@@ -15,6 +17,8 @@ type Dataset struct {
 	States        []State
 	Sources       []Source
 	Lookalikes    []Lookalike
+	Collections   []Collection
+	Places        []Place
 }
 
 // An Organization is a body under one name and one founding act. A rename or a
@@ -30,7 +34,7 @@ type Organization struct {
 	Kind         string            // such as "economic union" or "treaty"
 	Proposed     bool              // never established: it has no members and no life
 	Within       *Within           // the organization inside which this one works
-	Collections  []string
+	Collections  []CollectionID
 	Founded      Steps
 	Ended        Steps // empty while it goes on
 	Predecessors []Succession
@@ -173,18 +177,59 @@ type State struct {
 	Name      string // short, in English, of today or of its last day
 	Alpha3    string // ISO 3166-1 alpha-3
 	COWNumber int    // number in the Correlates of War state system, or 0
-	COWCode   string // abbreviation there
+	COWCode   string // abbreviation there; finds the state unless it is another's ISO code
 	Kind      ActorKind
 	Names     map[string]string // names in other languages, by BCP 47 tag
 	Aliases   []string
 	Former    []FormerName // in order of time
-	Sources   []SourceID   // of the codes and of the name
+	Continues *Continuation
+	Gone      *Gone
+	Sources   []SourceID // of the codes and of the name
 }
 
-// A FormerName is a name that a state bore until another replaced it.
+// A FormerName is a name that a state or a place bore until another replaced
+// it.
 type FormerName struct {
 	Name    string
 	Until   Date // first day on which it was no longer in use
+	Note    string
+	Sources []SourceID
+	Rivals  []Claim
+}
+
+// A Continuation says that a state goes on with the rights and duties of one
+// that is gone: its memberships keep their beginning.
+type Continuation struct {
+	State   StateID // that is gone
+	Since   Date
+	Note    string
+	Sources []SourceID
+}
+
+// Gone says that a state is no longer there.
+type Gone struct {
+	On      Date // the first day on which it was not
+	Note    string
+	Sources []SourceID
+}
+
+// A Place is a town with the names that it bore. Records write places as they
+// were called on the day.
+type Place struct {
+	Name    string // of today, in English
+	Names   map[string]string
+	Aliases []string     // other spellings
+	Former  []FormerName // in order of time; a name may come back
+	Note    string
+	Sources []SourceID // of the name
+}
+
+// A Collection is a set of organizations that are listed and drawn together.
+// The organizations say themselves that they belong to it.
+type Collection struct {
+	ID      CollectionID
+	Name    string
+	Note    string // what holds it together
 	Sources []SourceID
 }
 

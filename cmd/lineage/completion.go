@@ -3,6 +3,7 @@ package main
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -132,13 +133,7 @@ func (p *program) values(app *cli.App, flag string) []string {
 	case "org":
 		return p.organizationIDs()
 	case "collection":
-		if atlas, err := p.completionAtlas(); err == nil {
-			var names []string
-			for _, row := range listCollections(atlas).rows {
-				names = append(names, row[0])
-			}
-			return names
-		}
+		return p.collectionIDs()
 	}
 	return nil
 }
@@ -148,7 +143,7 @@ func (p *program) operands(app *cli.App, command string) []string {
 	case "members", "trace", "diff", "events", "render":
 		return p.organizationIDs()
 	case "show":
-		return append(p.organizationIDs(), p.stateIDs()...)
+		return slices.Concat(p.organizationIDs(), p.stateIDs(), p.collectionIDs())
 	case "history", "shared":
 		return p.stateIDs()
 	case "list":
@@ -163,6 +158,18 @@ func (p *program) operands(app *cli.App, command string) []string {
 		return names
 	}
 	return nil
+}
+
+func (p *program) collectionIDs() []string {
+	atlas, err := p.completionAtlas()
+	if err != nil {
+		return nil
+	}
+	var ids []string
+	for _, c := range atlas.Collections() {
+		ids = append(ids, string(c.ID))
+	}
+	return ids
 }
 
 func (p *program) organizationIDs() []string {

@@ -9,7 +9,7 @@ import (
 	"github.com/orglineage/orglineage/lineage"
 )
 
-var listable = []string{"organizations", "states", "sources", "collections", "roles", "bases", "identities", "successions"}
+var listable = []string{"organizations", "states", "sources", "collections", "places", "roles", "bases", "identities", "successions"}
 
 func listCommand(p *program) *cli.Command {
 	var f struct {
@@ -73,13 +73,16 @@ lineage list roles`,
 				return p.write(format, listSources(atlas))
 			case "collections":
 				return p.write(format, listCollections(atlas))
+			case "places":
+				return p.write(format, listPlaces(atlas))
 			}
+			var of *lineage.Collection
 			if c.IsSet("collection") {
-				if err := knownCollection(atlas, f.collection); err != nil {
+				if of, _, err = atlas.Collection(f.collection); err != nil {
 					return err
 				}
 			}
-			return p.write(format, listOrganizations(atlas, on, f.collection, q.Basis))
+			return p.write(format, listOrganizations(atlas, on, of, q.Basis))
 		},
 	}
 }
@@ -87,12 +90,12 @@ lineage list roles`,
 // A jsonPresence is an organization of the command list.
 type jsonPresence struct {
 	jsonOrganization
-	Collections []string        `json:"collections"`
-	Answer      *lineage.Answer `json:"answer,omitempty"`    // with --on: whether it was there then
-	Contested   *[]jsonContest  `json:"contested,omitempty"` // with --on
+	Collections []lineage.CollectionID `json:"collections"`
+	Answer      *lineage.Answer        `json:"answer,omitempty"`    // with --on: whether it was there then
+	Contested   *[]jsonContest         `json:"contested,omitempty"` // with --on
 }
 
-func listOrganizations(atlas *lineage.Atlas, on lineage.Date, collection string, b lineage.Basis) *listing {
+func listOrganizations(atlas *lineage.Atlas, on lineage.Date, of *lineage.Collection, b lineage.Basis) *listing {
 	l := &listing{
 		title:    "Organizations",
 		head:     []string{"ID", "Short", "Name", "Kind", "From", "Until", "Remarks"},
@@ -108,13 +111,13 @@ func listOrganizations(atlas *lineage.Atlas, on lineage.Date, collection string,
 		rec.On, rec.Disputed = (*jsonDate)(&on), &[]jsonPresence{}
 		l.title += " that were there " + onDay(on, sayLong)
 	}
-	if collection != "" {
-		l.title += " of the collection " + collection
+	if of != nil {
+		l.title += " of the collection " + string(of.ID)
 	}
 	cites := &citer{atlas: atlas} // quiet: there is no --cite
 	for _, p := range presences(atlas, on, b) {
 		o := p.Organization
-		if collection != "" && !slices.Contains(o.Collections, collection) {
+		if of != nil && !slices.Contains(o.Collections, of.ID) {
 			continue
 		}
 		r := jsonPresence{jsonOrganization: organizationRecord(atlas, o, b), Collections: orEmpty(o.Collections)}
@@ -143,7 +146,7 @@ func listOrganizations(atlas *lineage.Atlas, on lineage.Date, collection string,
 			proposed = "yes"
 		}
 		l.records = append(l.records, []string{
-			string(o.ID), o.Short, o.Name, o.Kind, known(since), until.String(), proposed, within, strings.Join(o.Collections, " "), answer,
+			string(o.ID), o.Short, o.Name, o.Kind, known(since), until.String(), proposed, within, joined(o.Collections), answer,
 		})
 		if rec.On != nil && p.Answer == lineage.No {
 			*rec.Disputed = append(*rec.Disputed, r)
@@ -176,14 +179,4 @@ func presences(atlas *lineage.Atlas, on lineage.Date, b lineage.Basis) []lineage
 		all = append(all, lineage.Presence{Organization: o})
 	}
 	return all
-}
-
-func collections(atlas *lineage.Atlas) map[string]int {
-	found := map[string]int{}
-	for _, o := range atlas.Organizations() {
-		for _, c := range o.Collections {
-			found[c]++
-		}
-	}
-	return found
 }

@@ -2,41 +2,11 @@ package main
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
 )
-
-func knownCollection(atlas *lineage.Atlas, name string) error {
-	names := slices.Sorted(maps.Keys(collections(atlas)))
-	if slices.Contains(names, name) {
-		return nil
-	}
-	return usagef("no collection %s%s; there are %s", quote(name), didYouMean(name, names), list(names))
-}
-
-func listCollections(atlas *lineage.Atlas) *listing {
-	type collection struct {
-		Name          string `json:"name"`
-		Organizations int    `json:"organizations"`
-	}
-	l := &listing{
-		title: "Collections", head: []string{"Name", "Organizations"}, showHead: true,
-		records: [][]string{{"name", "organizations"}},
-	}
-	value := []collection{}
-	counts := collections(atlas)
-	for _, name := range slices.Sorted(maps.Keys(counts)) {
-		row := []string{name, strconv.Itoa(counts[name])}
-		l.rows, l.records = append(l.rows, row), append(l.records, slices.Clone(row))
-		value = append(value, collection{name, counts[name]})
-	}
-	l.value = map[string]any{"collections": value}
-	return l
-}
 
 // A jsonState is a state of the command list and show.
 type jsonState struct {
@@ -48,6 +18,23 @@ type jsonState struct {
 	Names   map[string]string `json:"names"`
 	Aliases []string          `json:"aliases"`
 	Former  []jsonFormer      `json:"formerly"`
+
+	Continues *jsonContinuation `json:"continues,omitempty"`
+	Gone      *jsonGone         `json:"gone,omitempty"`
+}
+
+// A jsonContinuation is the state that another one goes on for.
+type jsonContinuation struct {
+	State   lineage.StateID    `json:"state"`
+	Since   jsonDate           `json:"since"`
+	Note    string             `json:"note"`
+	Sources []lineage.SourceID `json:"sources"`
+}
+
+type jsonGone struct {
+	On      jsonDate           `json:"on"`
+	Note    string             `json:"note"`
+	Sources []lineage.SourceID `json:"sources"`
 }
 
 type jsonCOW struct {
@@ -64,13 +51,16 @@ type jsonFormer struct {
 func stateRecord(s *lineage.State) jsonState {
 	rec := jsonState{
 		ID: s.ID, Name: s.Name, Kind: s.Kind, Alpha3: s.Alpha3,
-		Names: orNoNames(s.Names), Aliases: orEmpty(s.Aliases), Former: []jsonFormer{},
+		Names: orNoNames(s.Names), Aliases: orEmpty(s.Aliases), Former: formerRecords(s.Former),
 	}
 	if s.COWNumber != 0 {
 		rec.COW = &jsonCOW{s.COWNumber, s.COWCode}
 	}
-	for _, f := range s.Former {
-		rec.Former = append(rec.Former, jsonFormer{f.Name, jsonDate(f.Until), orEmpty(f.Sources)})
+	if c := s.Continues; c != nil {
+		rec.Continues = &jsonContinuation{c.State, jsonDate(c.Since), c.Note, orEmpty(c.Sources)}
+	}
+	if g := s.Gone; g != nil {
+		rec.Gone = &jsonGone{jsonDate(g.On), g.Note, orEmpty(g.Sources)}
 	}
 	return rec
 }
@@ -93,16 +83,12 @@ func listStates(atlas *lineage.Atlas) *listing {
 		if s.COWNumber != 0 {
 			number = strconv.Itoa(s.COWNumber)
 		}
-		var formerly []string
-		for _, f := range s.Former {
-			formerly = append(formerly, f.Name+" until "+lastDay(f.Until))
-		}
 		name := s.Name
 		if s.Kind != lineage.Sovereign {
 			name += " (" + s.Kind.String() + ")"
 		}
-		l.rows = append(l.rows, []string{string(s.ID), s.Alpha3, strings.TrimSpace(number + " " + s.COWCode), name, strings.Join(formerly, "; ")})
-		l.records = append(l.records, []string{string(s.ID), s.Alpha3, number, s.COWCode, s.Name, s.Kind.String(), strings.Join(formerly, "; ")})
+		l.rows = append(l.rows, []string{string(s.ID), s.Alpha3, strings.TrimSpace(number + " " + s.COWCode), name, formerly(s.Former)})
+		l.records = append(l.records, []string{string(s.ID), s.Alpha3, number, s.COWCode, s.Name, s.Kind.String(), formerly(s.Former)})
 		value = append(value, stateRecord(s))
 	}
 	l.notes = []string{count(len(value), "state", "states") + "."}

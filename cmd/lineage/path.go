@@ -87,6 +87,10 @@ func begins(d lineage.Date) lineage.Day {
 // stint says how a membership began and what it had to do with those before.
 func (v *pathView) stint(st *lineage.Standing) string {
 	parts := []string{how(st) + v.cite(st.Sources()...)}
+	if d := signedBefore(st); d != nil && v.query.Basis == lineage.ByEffect {
+		parts = append(parts, "signed "+say(d.On)+v.citeDating(d))
+	}
+	founder := st.Membership.Joined.How == lineage.Founded || st.Membership.Joined.How == lineage.Continued
 	in, _ := v.atlas.Predecessors(st.Organization.ID)
 	for _, s := range in {
 		before := slices.IndexFunc(v.path.Stints, func(x lineage.Standing) bool { return x.Organization.ID == s.From })
@@ -97,6 +101,8 @@ func (v *pathView) stint(st *lineage.Standing) string {
 		switch {
 		case s.How == lineage.Renamed:
 			parts[0] = "the same body as " + from + ", renamed" + v.cite(st.Sources()...)
+		case s.How != lineage.Absorbed && !founder:
+			// It joined on its own account.
 		case s.How == lineage.Transformed:
 			parts = append(parts, from+" transformed by a new founding act")
 		case s.How == lineage.Absorbed && older(st.Interval, s.Date()):
@@ -113,6 +119,24 @@ func (v *pathView) stint(st *lineage.Standing) string {
 		}
 	}
 	return strings.Join(parts, "; ")
+}
+
+// signedBefore returns the signature by which a membership came about, if it was
+// on another day than the one from which the membership counts.
+func signedBefore(st *lineage.Standing) *lineage.Dating {
+	began := st.Began()
+	if began == nil || began.Step != lineage.Effective {
+		return nil
+	}
+	steps := st.Membership.Joined.Steps
+	if founding(st.Organization, began) {
+		steps = st.Organization.Founded
+	}
+	d := steps.At(lineage.Signed)
+	if d == nil || d.On.IsZero() || d.On == st.Since {
+		return nil
+	}
+	return d
 }
 
 // suspended writes the line of a suspension, "" if it is only claimed.
@@ -180,7 +204,7 @@ func (v *pathView) ended(g lineage.Gap) []string {
 		if st.EndedWithOrganization() {
 			why = append(why, st.Organization.Short+" had ended")
 		} else {
-			why = append(why, "it "+left(st.Membership)+" from "+st.Organization.Short)
+			why = append(why, "it "+leftWhat(st.Membership, st.Organization.Short))
 		}
 	}
 	return why

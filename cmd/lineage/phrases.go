@@ -148,6 +148,15 @@ func lastDay(until lineage.Date) string {
 	return say(until)
 }
 
+// joined writes IDs one after the other.
+func joined[S ~string](ids []S) string {
+	texts := make([]string, len(ids))
+	for i, id := range ids {
+		texts[i] = string(id)
+	}
+	return strings.Join(texts, " ")
+}
+
 // count writes a number and a noun.
 func count(n int, one, many string) string {
 	if n == 1 {

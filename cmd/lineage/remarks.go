@@ -182,6 +182,8 @@ func (r *remarker) end(st *lineage.Standing) string {
 			parts = append(parts, thatTime(left, st.Left, r.when.in)+" ("+say(st.Until)+")"+r.citeDating(st.Ended()))
 		case isUnknown(st.Until):
 			parts = append(parts, left+" on a day not known"+r.citeDating(st.Ended()))
+		case underWay(st.Membership):
+			parts = append(parts, r.leaving(st))
 		default:
 			parts = append(parts, left+" "+say(st.Until)+r.citeDating(st.Ended()))
 		}
@@ -212,6 +214,47 @@ func left(m *lineage.Membership) string {
 		return "lapsed"
 	}
 	return "left"
+}
+
+// leftWhat says how a membership in an organization ended.
+func leftWhat(m *lineage.Membership, organization string) string {
+	switch m.Left.How {
+	case lineage.Withdrew, lineage.Expelled:
+		return left(m) + " from " + organization
+	case lineage.RoleLeft:
+		return left(m) + " in " + organization
+	case lineage.Lapsed:
+		return "was no longer in " + organization
+	case lineage.NotRenewed:
+		return "did not renew " + organization
+	}
+	return left(m) + " " + organization
+}
+
+// underWay reports whether a departure was set going, but its effect has only
+// an earliest day: it may still be to come.
+func underWay(m *lineage.Membership) bool {
+	d, on := m.Left.Steps.For(lineage.ByEffect)
+	if d == nil || d.Step != lineage.Effective || !on.IsRange() {
+		return false
+	}
+	first, last := on.Bounds()
+	return first != lineage.MinDay && last == lineage.MaxDay
+}
+
+// leaving tells of a departure under way, from the first step known of it.
+func (r *remarker) leaving(st *lineage.Standing) string {
+	text := "is leaving"
+	if st.Membership.Left.How == lineage.Withdrew {
+		text = "withdrawal"
+	}
+	for _, step := range []lineage.Step{lineage.Announced, lineage.Applied, lineage.Decided, lineage.Notified} {
+		if d := st.Membership.Left.Steps.At(step); d != nil && !d.On.IsZero() {
+			text += " " + step.String() + " " + say(d.On) + r.citeDating(d) + ","
+			break
+		}
+	}
+	return text + " in effect " + say(st.Until) + r.citeDating(st.Ended())
 }
 
 // suspension tells the i-th suspension, as far as it matters for the time asked.

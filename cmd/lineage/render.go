@@ -32,6 +32,7 @@ func renderCommand(p *program) *cli.Command {
 		leftToRight            bool
 		from, to, on           string
 		lineage, family, only  bool
+		collection             string
 		timeout                time.Duration
 	}
 	return &cli.Command{
@@ -40,6 +41,7 @@ func renderCommand(p *program) *cli.Command {
 		ArgsUsage: "[ORG…]",
 		UsageText: `lineage render CAEU -o caeu.svg
 lineage render -o all.svg --left-to-right
+lineage render --collection turkic -o turkic.svg
 lineage render EurAsEC --only --on 2008-12-31 -o eurasec.svg
 lineage render CACO --format dot | dot -Tpdf -o caco.pdf`,
 		Description: `Draws the lineage of each ORG: its ancestors and descendants. Without ORG, it draws
@@ -50,6 +52,7 @@ standard output it is DOT. SVG is drawn by lineage-graphviz or Graphviz's dot.`,
 			&cli.BoolFlag{Name: "lineage", DisableDefaultText: true, Usage: "each ORG with its ancestors and descendants (if nothing is said)", Destination: &f.lineage},
 			&cli.BoolFlag{Name: "family", DisableDefaultText: true, Usage: "each ORG with all that successions join to it in any direction", Destination: &f.family},
 			&cli.BoolFlag{Name: "only", DisableDefaultText: true, Usage: "each ORG alone", Destination: &f.only},
+			&cli.StringFlag{Name: "collection", Usage: "the organizations of the collection `ID`, alone if nothing else is said", Destination: &f.collection},
 			&cli.BoolFlag{Name: "left-to-right", DisableDefaultText: true, Usage: "let time run right instead of down", Destination: &f.leftToRight},
 			&cli.StringFlag{Name: "direction", Usage: "TB (down) or LR (right), as `DIRECTION`", Destination: &f.direction},
 			&cli.StringFlag{Name: "from", Usage: "leave out what ended before `DATE`", Destination: &f.from},
@@ -97,7 +100,7 @@ standard output it is DOT. SVG is drawn by lineage-graphviz or Graphviz's dot.`,
 			if err := oneOf(f.lineage, f.family, f.only); err != nil {
 				return err
 			}
-			if (f.lineage || f.family || f.only) && !c.Args().Present() {
+			if (f.lineage || f.family || f.only) && !c.Args().Present() && !c.IsSet("collection") {
 				return usagef("--lineage, --family and --only are about organizations: name one")
 			}
 			if f.timeout <= 0 {
@@ -117,6 +120,23 @@ standard output it is DOT. SVG is drawn by lineage-graphviz or Graphviz's dot.`,
 			}
 			if opts.Organizations, err = selection(atlas, names, f.family, f.only); err != nil {
 				return err
+			}
+			if c.IsSet("collection") {
+				of, orgs, err := atlas.Collection(f.collection)
+				if err != nil {
+					return err
+				}
+				names = nil
+				for _, o := range orgs {
+					names = append(names, o.ID)
+				}
+				more, err := selection(atlas, names, f.family, !f.lineage && !f.family)
+				if err != nil {
+					return err
+				}
+				if opts.Organizations = union(opts.Organizations, more); opts.Title == "" && !c.Args().Present() {
+					opts.Title = of.Name
+				}
 			}
 			return p.draw(c.Context, format, atlas, opts, f.timeout)
 		},
@@ -162,12 +182,20 @@ func selection(atlas *lineage.Atlas, names []lineage.OrgID, family, only bool) (
 			return nil, err
 		}
 		for _, o := range orgs {
-			if !slices.Contains(ids, o.ID) {
-				ids = append(ids, o.ID)
-			}
+			ids = union(ids, []lineage.OrgID{o.ID})
 		}
 	}
 	return ids, nil
+}
+
+// union returns ids and those of more that are not among them.
+func union(ids, more []lineage.OrgID) []lineage.OrgID {
+	for _, id := range more {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 func (p *program) draw(ctx context.Context, format string, atlas *lineage.Atlas, opts render.Succession, limit time.Duration) error {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,13 +13,14 @@ import (
 func showCommand(p *program) *cli.Command {
 	return &cli.Command{
 		Name:      "show",
-		Usage:     "everything known about an organization or a state, with every rival claim and all sources",
-		ArgsUsage: "ORG|STATE…",
+		Usage:     "everything known about an organization, a state or a collection, with every rival claim and all sources",
+		ArgsUsage: "ORG|STATE|COLLECTION…",
 		UsageText: `lineage show CACO
 lineage show EurAsEC EAEU --format markdown -o eurasia.md
-lineage show Kyrgyzstan`,
+lineage show Kyrgyzstan
+lineage show kz-uz`,
 		Action: func(c *cli.Context) error {
-			if err := want(c, 1, -1, "an organization or a state"); err != nil {
+			if err := want(c, 1, -1, "an organization, a state or a collection"); err != nil {
 				return err
 			}
 			format, atlas, err := p.open("show")
@@ -27,28 +29,18 @@ lineage show Kyrgyzstan`,
 			}
 			var v showView
 			v.citer = &citer{atlas: atlas, on: true}
-			rec := jsonShow{Organizations: []jsonShown{}, States: []jsonState{}, Sources: jsonSources{}}
+			rec := jsonShow{Organizations: []jsonShown{}, States: []jsonState{}, Collections: []jsonCollection{}, Sources: jsonSources{}}
 			var sheets []*sheet
 			for _, name := range c.Args().Slice() {
-				o, s, err := anything(atlas, name)
+				found, err := anything(atlas, name)
 				if err != nil {
 					return err
 				}
-				if o == nil {
-					all, err := atlas.Memberships(s.ID, lineage.Query{Roles: lineage.EveryRole})
-					if err != nil {
-						return err
-					}
-					sheets = append(sheets, v.state(s, all))
-					rec.States = append(rec.States, stateRecord(s))
-					continue
-				}
-				all, err := atlas.MembersDuring(o.ID, unknownDay, lineage.Query{Roles: lineage.EveryRole, Disputed: true})
+				sheet, err := v.thing(found, &rec)
 				if err != nil {
 					return err
 				}
-				sheets = append(sheets, v.organization(o, all))
-				rec.Organizations = append(rec.Organizations, v.record(o, all))
+				sheets = append(sheets, sheet)
 			}
 			v.collect(rec.Sources, v.ids)
 			return p.writeSheets(format, sheets, v.bibliography(), rec)
@@ -56,24 +48,80 @@ lineage show Kyrgyzstan`,
 	}
 }
 
-// anything finds what a name means: an organization or a state.
-func anything(atlas *lineage.Atlas, name string) (*lineage.Organization, *lineage.State, error) {
+// A thing is what a name means: one of the three.
+type thing struct {
+	organization *lineage.Organization
+	state        *lineage.State
+	collection   *lineage.Collection
+	collected    []*lineage.Organization
+}
+
+// anything finds what a name means.
+func anything(atlas *lineage.Atlas, name string) (thing, error) {
 	o, err := organization(atlas, name)
 	if err == nil {
-		return o, nil, nil
+		return thing{organization: o}, nil
 	}
 	noOrg := new(lineage.NotFoundError)
 	if !errors.As(err, &noOrg) {
-		return nil, nil, err
+		return thing{}, err
 	}
 	s, err := atlas.State(name)
+	if err == nil {
+		return thing{state: s}, nil
+	}
 	noState := new(lineage.NotFoundError)
-	if errors.As(err, &noState) {
-		return nil, nil, &lineage.NotFoundError{
-			What: "organization or state", Name: name, Senses: append(noOrg.Senses, noState.Senses...),
+	if !errors.As(err, &noState) {
+		return thing{}, err
+	}
+	c, orgs, err := atlas.Collection(name)
+	if err == nil {
+		return thing{collection: c, collected: orgs}, nil
+	}
+	noCollection := new(lineage.NotFoundError)
+	if !errors.As(err, &noCollection) {
+		return thing{}, err
+	}
+	return thing{}, &lineage.NotFoundError{
+		What: "organization, state or collection", Name: name, Senses: slices.Concat(noOrg.Senses, noState.Senses, noCollection.Senses),
+	}
+}
+
+// thing tells of what was found, and adds its record.
+func (v *showView) thing(found thing, rec *jsonShow) (*sheet, error) {
+	switch {
+	case found.organization != nil:
+		return v.whole(found.organization, rec)
+	case found.state != nil:
+		all, err := v.atlas.Memberships(found.state.ID, lineage.Query{Roles: lineage.EveryRole})
+		if err != nil {
+			return nil, err
+		}
+		rec.States = append(rec.States, stateRecord(found.state))
+		return v.state(found.state, all), nil
+	}
+	c := found.collection
+	jc := jsonCollection{c.ID, c.Name, c.Note, orEmpty(c.Sources), []lineage.OrgID{}}
+	each := showView{remarker: remarker{citer: &citer{atlas: v.atlas, on: true}}} // numbers more sources than the sheet cites
+	for _, o := range found.collected {
+		jc.Organizations = append(jc.Organizations, o.ID)
+		if _, err := each.whole(o, rec); err != nil {
+			return nil, err
 		}
 	}
-	return nil, s, err
+	each.collect(rec.Sources, each.ids)
+	rec.Collections = append(rec.Collections, jc)
+	return v.collection(c, found.collected)
+}
+
+// whole tells everything of an organization, and adds its record.
+func (v *showView) whole(o *lineage.Organization, rec *jsonShow) (*sheet, error) {
+	all, err := v.everyone(o.ID)
+	if err != nil {
+		return nil, err
+	}
+	rec.Organizations = append(rec.Organizations, v.record(o, all))
+	return v.organization(o, all), nil
 }
 
 // A sheet is what is known about one thing: a heading and facts.

@@ -76,15 +76,38 @@ func (v *showView) state(st *lineage.State, all []lineage.Standing) *sheet {
 	}
 	var formerly []string
 	for _, f := range st.Former {
-		formerly = append(formerly, f.Name+", until "+lastDay(f.Until)+v.cite(f.Sources...))
+		text := f.Name + ", until " + lastDay(f.Until) + colon(f.Note) + v.cite(f.Sources...)
+		for _, r := range f.Rivals {
+			text += "; some say " + lastDay(r.On) + colon(r.Note) + v.cite(r.Sources...)
+		}
+		formerly = append(formerly, text)
 	}
 	s.add("formerly", formerly...)
+	if c := st.Continues; c != nil {
+		s.add("continues", v.nameOf(c.State)+", since "+say(c.Since)+colon(c.Note)+v.cite(c.Sources...))
+	}
+	if g := st.Gone; g != nil {
+		s.add("gone", "since "+say(g.On)+colon(g.Note)+v.cite(g.Sources...))
+	}
+	for _, other := range v.atlas.States() {
+		if c := other.Continues; c != nil && c.State == st.ID {
+			s.add("continued by", string(other.ID)+" "+other.Name+", since "+say(c.Since)+colon(c.Note)+v.cite(c.Sources...))
+		}
+	}
 	var in []string
 	for i := range all {
 		in = append(in, saySpan(all[i].Interval)+"  "+all[i].Organization.Short+", "+how(&all[i]))
 	}
 	s.add("member of", append(in, "with sources and disputes: lineage history "+string(st.ID))...)
 	return s
+}
+
+func (v *showView) nameOf(id lineage.StateID) string {
+	s, err := v.atlas.State(string(id))
+	if err != nil {
+		return string(id) // an Atlas has the states that it names
+	}
+	return string(id) + " " + s.Name
 }
 
 func namesOf(names map[string]string) []string {
@@ -284,23 +307,24 @@ func (v *showView) disputes(o *lineage.Organization, all []lineage.Standing) []s
 
 // A jsonShow is the answer of the command show.
 type jsonShow struct {
-	Organizations []jsonShown `json:"organizations"`
-	States        []jsonState `json:"states"`
-	Sources       jsonSources `json:"sources"`
+	Organizations []jsonShown      `json:"organizations"`
+	States        []jsonState      `json:"states"`
+	Collections   []jsonCollection `json:"collections"`
+	Sources       jsonSources      `json:"sources"`
 }
 
 type jsonShown struct {
 	jsonOrganization
-	Names        map[string]string `json:"names"`
-	Aliases      []string          `json:"aliases"`
-	Ambiguous    []string          `json:"ambiguous"`
-	Collections  []string          `json:"collections"`
-	Founded      []jsonDating      `json:"founded"`
-	Ended        []jsonDating      `json:"ended"`
-	Predecessors []jsonSuccession  `json:"predecessors"`
-	Successors   []jsonSuccession  `json:"successors"`
-	Memberships  []jsonMembership  `json:"memberships"`
-	Notes        []jsonNote        `json:"notes"`
+	Names        map[string]string      `json:"names"`
+	Aliases      []string               `json:"aliases"`
+	Ambiguous    []string               `json:"ambiguous"`
+	Collections  []lineage.CollectionID `json:"collections"`
+	Founded      []jsonDating           `json:"founded"`
+	Ended        []jsonDating           `json:"ended"`
+	Predecessors []jsonSuccession       `json:"predecessors"`
+	Successors   []jsonSuccession       `json:"successors"`
+	Memberships  []jsonMembership       `json:"memberships"`
+	Notes        []jsonNote             `json:"notes"`
 }
 
 type jsonMembership struct {

@@ -20,7 +20,7 @@ func revisionOf(fsys fs.FS) (string, error) {
 		return "", err
 	}
 	slices.Sort(names)
-	names = append(names, "lookalikes.yaml", "sources.yaml", "states.yaml")
+	names = append(names, "collections.yaml", "lookalikes.yaml", "places.yaml", "sources.yaml", "states.yaml")
 	sum := sha256.New()
 	for _, name := range names {
 		text, err := fs.ReadFile(fsys, name)

@@ -52,27 +52,38 @@ var builtInDataset = sync.OnceValue(func() lineage.Dataset {
 	for i, names := range stateNames() {
 		builtInStates[i].Names = names
 	}
+	for i, names := range placeNames() {
+		builtInPlaces[i].Names = names
+	}
 	return lineage.Dataset{
 		Organizations: builtInOrganizations,
 		States:        builtInStates,
 		Sources:       builtInSources,
 		Lookalikes:    builtInLookalikes,
+		Collections:   builtInCollections,
+		Places:        builtInPlaces,
 	}
 })
 `, revision)
-	var orgNames, stateNames []map[string]string
+	var orgNames, stateNames, placeNames []map[string]string
 	for _, o := range set.Organizations {
 		orgNames = append(orgNames, o.Names)
 	}
 	for _, s := range set.States {
 		stateNames = append(stateNames, s.Names)
 	}
+	for _, x := range set.Places {
+		placeNames = append(placeNames, x.Names)
+	}
 	e.names("organizationNames", orgNames)
 	e.names("stateNames", stateNames)
+	e.names("placeNames", placeNames)
 	e.variable("builtInOrganizations", reflect.ValueOf(set.Organizations))
 	e.variable("builtInStates", reflect.ValueOf(set.States))
 	e.variable("builtInSources", reflect.ValueOf(set.Sources))
 	e.variable("builtInLookalikes", reflect.ValueOf(set.Lookalikes))
+	e.variable("builtInCollections", reflect.ValueOf(set.Collections))
+	e.variable("builtInPlaces", reflect.ValueOf(set.Places))
 	if e.err != nil {
 		return nil, e.err
 	}

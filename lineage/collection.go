@@ -1,0 +1,60 @@
+package lineage
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Collections returns the collections in the order of their IDs: those that are
+// described, and those that organizations name without a description.
+func (a *Atlas) Collections() []*Collection { return slices.Clone(a.collections()) }
+
+// Collection returns the collection with the ID or the name, in any case, and
+// its organizations, older before younger and ancestors before descendants. The
+// error is a [*NotFoundError] with near misses.
+func (a *Atlas) Collection(name string) (*Collection, []*Organization, error) {
+	f := fold(name)
+	x := newNameIndex(len(a.collections()))
+	for _, c := range a.collections() {
+		if fold(string(c.ID)) == f || fold(c.Name) == f {
+			return c, a.collected(c.ID), nil
+		}
+		s := Sense{string(c.ID), cmp.Or(c.Name, string(c.ID))}
+		x.add(s.ID, s)
+		x.add(s.Name, s)
+	}
+	return nil, nil, x.notFound("collection", name)
+}
+
+// Places returns the places whose names are known, in the order of the records.
+func (a *Atlas) Places() []Place { return slices.Clone(a.places) }
+
+func (a *Atlas) collected(id CollectionID) []*Organization {
+	var os []*Organization
+	for _, o := range a.orgs() {
+		if slices.Contains(o.Collections, id) {
+			os = append(os, o.Organization)
+		}
+	}
+	return os
+}
+
+// collectionsOf returns the collections of d, sorted.
+func collectionsOf(d *Dataset) []*Collection {
+	var all []*Collection
+	known := map[CollectionID]bool{}
+	for i := range d.Collections {
+		known[d.Collections[i].ID] = true
+		all = append(all, &d.Collections[i])
+	}
+	for i := range d.Organizations {
+		for _, id := range d.Organizations[i].Collections {
+			if !known[id] {
+				known[id] = true
+				all = append(all, &Collection{ID: id})
+			}
+		}
+	}
+	slices.SortFunc(all, func(x, y *Collection) int { return cmp.Compare(x.ID, y.ID) })
+	return all
+}
