@@ -140,7 +140,7 @@ func (p *program) values(app *cli.App, flag string) []string {
 
 func (p *program) operands(app *cli.App, command string) []string {
 	switch command {
-	case "members", "trace", "diff", "events", "render":
+	case "members", "trace", "diff", "events", "render", "audit":
 		return p.organizationIDs()
 	case "show":
 		return slices.Concat(p.organizationIDs(), p.stateIDs(), p.collectionIDs())

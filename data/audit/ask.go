@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/lineage"
 )
 
@@ -28,7 +29,7 @@ func (c *comparison) ask(b *Body, years []int) *answers {
 			for i := range sts {
 				m := sts[i].Membership
 				status := statusOf(m.Role)
-				if status == 0 {
+				if status == 0 || status != data.FullMember && !c.table.Roles {
 					continue
 				}
 				x := byState[m.State]

@@ -97,7 +97,6 @@ func (c *comparison) run() error {
 	if rep.Compared == 0 {
 		return ErrNothing
 	}
-	rep.First, rep.Last = years[0], years[len(years)-1]
 	slices.SortStableFunc(rep.Disagreements, func(x, y Disagreement) int {
 		return cmp.Compare(min(x.Verdict, ByEntry), min(y.Verdict, ByEntry))
 	})
@@ -105,7 +104,7 @@ func (c *comparison) run() error {
 	rep.NoColumn = slices.Compact(rep.NoColumn)
 	for _, w := range c.walks {
 		for i := range w.Explanations {
-			if e := &w.Explanations[i]; c.tried[e] && !c.used[e] {
+			if e := &w.Explanations[i]; c.tried[e] && !c.used[e] && c.whole(e) {
 				rep.Unused = append(rep.Unused, e)
 			}
 		}
@@ -113,12 +112,31 @@ func (c *comparison) run() error {
 	return nil
 }
 
+// whole reports whether all that the table has of what an explanation is about was
+// compared, as far as it could be.
+func (c *comparison) whole(e *data.Explanation) bool {
+	if e.State == "" && len(c.o.States) > 0 {
+		return false
+	}
+	within := c.within()
+	return !slices.ContainsFunc(c.covered(), func(y int) bool { return e.Years.Has(y) && !within.Has(y) })
+}
+
 // list reports whether the table lists memberships alone, so that what it does
 // not say is not so.
 func (c *comparison) list() bool { return c.table.Layout >= cow.ByYear }
 
+// within are the years that are asked for.
+func (c *comparison) within() data.Years { return data.Years{First: c.o.First, Last: c.o.Last} }
+
 // span returns the years to compare, in order.
 func (c *comparison) span() []int {
+	within := c.within()
+	return slices.DeleteFunc(c.covered(), func(y int) bool { return !within.Has(y) })
+}
+
+// covered returns the years that the table covers, in order.
+func (c *comparison) covered() []int {
 	var years []int
 	switch {
 	case !c.list():
@@ -132,8 +150,7 @@ func (c *comparison) span() []int {
 			years = append(years, y)
 		}
 	}
-	within := data.Years{First: c.o.First, Last: c.o.Last}
-	return slices.DeleteFunc(years, func(y int) bool { return !within.Has(y) })
+	return years
 }
 
 // compare compares all cells of a body.
@@ -211,7 +228,11 @@ func (r *run) year(y int) {
 		return
 	}
 	r.body.Compared++
-	all, some := agree(&theirs, &ours)
+	if r.report.First == 0 || y < r.report.First {
+		r.report.First = y
+	}
+	r.report.Last = max(r.report.Last, y)
+	all := alike(&theirs, &ours)
 	d := Disagreement{
 		Body: r.body, State: r.claim.states[0], Years: data.Years{First: y, Last: y}, Cells: 1, NoRow: noRow,
 		Theirs: said(&theirs), Ours: said(&ours), Line: at.line, Col: at.col,
@@ -224,7 +245,7 @@ func (r *run) year(y int) {
 	case e != nil:
 		d.Verdict, d.Explanation = ByEntry, e
 		r.body.Explained++
-	case some && !r.o.Strict:
+	case at.codes&ours.sometime() != 0 && !r.o.Strict:
 		d.Verdict = ByRule
 		r.body.Granularity++
 	default:
@@ -257,8 +278,8 @@ func (r *run) explain(d *Disagreement, agreed bool) *data.Explanation {
 	return found
 }
 
-// theirs returns what the table says of a year, and where. It reports false where
-// there is nothing to compare.
+// theirs returns what the table says of a year, and the cell, which has codes
+// only in a table by years. It reports false where there is nothing to compare.
 func (r *run) theirs(y int) (year, cell, bool) {
 	if r.table.Layout == cow.ByDate {
 		t, at := r.claim.during(y)
@@ -266,10 +287,8 @@ func (r *run) theirs(y int) (year, cell, bool) {
 	}
 	x := r.claim.byYear[y]
 	switch {
-	case !r.list() && !r.rows[r.body][y]:
-		return always(data.NoMember), cell{}, true
-	case x == nil && r.list():
-		return always(data.NoMember), cell{}, true
+	case !r.list() && !r.rows[r.body][y], x == nil && r.list():
+		return always(data.NoMember), cell{codes: setOf(data.NoMember)}, true
 	case x != nil && x.codes != 0:
 		return x.year(), *x, true
 	case x != nil && x.missing:

@@ -12,7 +12,8 @@
 //     but not on all that were asked about: the state joined, left or changed its
 //     role in that year, and one value cannot say so. This asks no more of a table
 //     than that its value was true at some time in its year. Options.Strict asks
-//     for more, and leaves those cells unexplained;
+//     for more, and leaves those cells unexplained. A list by dates can be as exact
+//     as the atlas, so nothing in one is explained like this;
 //   - unexplained.
 //
 // Which of the two answers a table means is not known of the published tables,
@@ -21,5 +22,6 @@
 //
 // Roles are compared as far as tables have them: full members, among them parties
 // of treaties; associates; observers. Whoever was only a partner, candidate or
-// guest was no member. A suspended member is a member.
+// guest was no member; in a list without roles, only full members are. A suspended
+// member is a member.
 package audit

@@ -82,6 +82,37 @@ type Disagreement struct {
 	Line, Col   int               // of the first cell in the table; 0 if it has none
 }
 
+// Nearest returns those of the Standings that tell most about the years: those in
+// them, or else the next one, or else the last one before.
+func (d *Disagreement) Nearest() []lineage.Standing {
+	first, last := lineage.DayOf(d.Years.First, 1, 1), lineage.DayOf(d.Years.Last, 12, 31)
+	var within, before, after []lineage.Standing
+	for _, st := range d.Standings {
+		since, _ := st.Since.Bounds()
+		until := lineage.MaxDay
+		if !st.Until.IsZero() {
+			_, until = st.Until.Bounds()
+		}
+		switch {
+		case until <= first:
+			before = append(before, st)
+		case since > last:
+			after = append(after, st)
+		default:
+			within = append(within, st)
+		}
+	}
+	switch {
+	case len(within) > 0:
+		return within
+	case len(after) > 0:
+		return after[:1]
+	case len(before) > 0:
+		return before[len(before)-1:]
+	}
+	return nil
+}
+
 // joins reports whether e, of the year after d, says the same.
 func (d *Disagreement) joins(e *Disagreement) bool {
 	return d.Theirs.equal(&e.Theirs) && d.Ours.equal(&e.Ours) && d.NoRow == e.NoRow && d.Verdict == e.Verdict && d.Explanation == e.Explanation

@@ -91,9 +91,7 @@ func (y *year) sometime() statuses {
 // never reports whether the state certainly was nothing in the year.
 func (y *year) never() bool { return (y.first.any() | y.last.any() | y.during.any()) == 0 }
 
-// agree reports whether two years are alike in both respects, and whether they
-// are alike on some day at least.
-func agree(x, y *year) (all, some bool) {
-	all = x.last.best()&y.last.best() != 0 && x.during.best()&y.during.best() != 0
-	return all, all || x.sometime()&y.sometime() != 0
+// alike reports whether two years are the same in both respects.
+func alike(x, y *year) bool {
+	return x.last.best()&y.last.best() != 0 && x.during.best()&y.during.best() != 0
 }

@@ -43,7 +43,10 @@ type Table struct {
 	Layout  Layout
 	Columns []string // read, of a wide table: its states or organizations
 	Skipped []string // columns not read
-	Rows    int
+	// Roles says that the table can tell other roles than that of a member: it is
+	// false for a list without a column role.
+	Roles bool
+	Rows  int
 	// First and Last are the first and the last year that the table names; 0 if
 	// it names none.
 	First, Last int
@@ -69,6 +72,7 @@ func Read(r io.Reader, opts Options, visit func(*Record)) (*Table, error) {
 	}
 	t := rd.table
 	t.Layout, t.Columns, t.Skipped = rd.head.layout, rd.head.columns, rd.head.skipped
+	t.Roles = t.Layout < ByYear || rd.head.role >= 0
 	return &t, nil
 }
 
