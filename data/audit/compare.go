@@ -287,6 +287,8 @@ func (r *run) theirs(y int) (year, cell, bool) {
 	}
 	x := r.claim.byYear[y]
 	switch {
+	case x == nil && r.table.Layout == cow.ByState:
+		return year{}, cell{}, false // a state without a row was not in the state system
 	case !r.list() && !r.rows[r.body][y], x == nil && r.list():
 		return always(data.NoMember), cell{codes: setOf(data.NoMember)}, true
 	case x != nil && x.codes != 0:
@@ -294,7 +296,6 @@ func (r *run) theirs(y int) (year, cell, bool) {
 	case x != nil && x.missing:
 		r.body.Missing++
 	default:
-		// In a table by states, a state without a row was not in the state system.
 		r.body.Outside++
 	}
 	return year{}, cell{}, false

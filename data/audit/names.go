@@ -30,12 +30,13 @@ type names struct {
 	orgs   map[lineage.OrgID]*lineage.Organization
 	states map[string][]*lineage.State // by plain name
 	bodies map[string]*Body            // by name in small letters; nil where it is none of ours
+	same   map[string]*Body            // by the IDs of ours
 }
 
 func newNames(atlas *lineage.Atlas, o *Options) *names {
 	n := &names{
 		atlas: atlas, walks: o.Crosswalks, byName: o.ByName,
-		orgs: map[lineage.OrgID]*lineage.Organization{}, states: map[string][]*lineage.State{}, bodies: map[string]*Body{},
+		orgs: map[lineage.OrgID]*lineage.Organization{}, states: map[string][]*lineage.State{}, bodies: map[string]*Body{}, same: map[string]*Body{},
 	}
 	for _, x := range atlas.Organizations() {
 		n.orgs[x.ID] = x
@@ -133,9 +134,18 @@ func (n *names) body(theirs string) *Body {
 		}
 	}
 	if len(b.Ours) == 0 {
-		b = nil
+		n.bodies[key] = nil
+		return nil
 	}
-	n.bodies[key] = b
+	// A list may call an organization now this, now that.
+	var ids strings.Builder
+	for _, o := range b.Ours {
+		ids.WriteString(string(o.ID) + " ")
+	}
+	if known := n.same[ids.String()]; known != nil {
+		b = known
+	}
+	n.same[ids.String()], n.bodies[key] = b, b
 	return b
 }
 

@@ -57,12 +57,18 @@ func (s *scanner) next() bool {
 		case !open:
 			return true
 		}
-		// A line break inside quotes: the row goes on.
-		if !s.physical() {
-			if s.fault == nil {
-				s.fault = &Problem{Line: s.line, Col: 1, Rule: BadQuote, Msg: "a field in quotes that begins in this row has no end; close the quotes"}
+		// A line break inside quotes: the row goes on, to a line that closes them,
+		// which has an odd number of quotes. To split at each would take time that
+		// grows with the square of the lines.
+		for closed := false; !closed; {
+			before := len(s.held)
+			if !s.physical() {
+				if s.fault == nil {
+					s.fault = &Problem{Line: s.line, Col: 1, Rule: BadQuote, Msg: "a field in quotes that begins in this row has no end; close the quotes"}
+				}
+				return false
 			}
-			return false
+			closed = bytes.Count(s.row[before:], []byte{'"'})%2 == 1
 		}
 	}
 }
@@ -121,6 +127,9 @@ func (s *scanner) split() (open, fatal bool) {
 			f.from++
 			for i++; ; i++ {
 				if i >= len(b) {
+					if s.fault != nil {
+						return false, false // who knows which quotes are meant
+					}
 					// What has been read lies in the buffer, which the next line takes.
 					if len(s.held) == 0 {
 						s.held = append(s.held, s.row...)
