@@ -12,7 +12,7 @@ import (
 
 // Revision names the state of the built-in data: the first twelve hexadecimal
 // digits of a SHA-256 over its files. The same facts have the same revision.
-const Revision = "adab0c29f908"
+const Revision = "bde38d5ebef8"
 
 var builtInDataset = sync.OnceValue(func() lineage.Dataset {
 	for i, names := range organizationNames() {
@@ -1298,7 +1298,7 @@ var builtInOrganizations = []lineage.Organization{
 		Aliases:     []string{"Treaty of Permanent Good-Neighborliness and Friendly Cooperation", "Treaty on Eternal Good-Neighborliness, Friendship and Cooperation", "Договор о вечном добрососедстве, дружбе и сотрудничестве государств Центральной Азии и Китая"},
 		Kind:        "treaty",
 		Within:      &lineage.Within{Organization: "china-central-asia", Note: "signed at its second summit", Sources: []lineage.SourceID{"china-ca-astana-declaration-2025", "qazinform-2025-06-17"}},
-		Collections: []lineage.CollectionID{"partners", "central-asia", "treaties"},
+		Collections: []lineage.CollectionID{"partners", "treaties"},
 		Founded: lineage.Steps{
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xfd2d1, 0x0, 1, 0) /* 2025-06-17 */, Place: "Astana", Note: "its entry into force was not found; the parties first had to complete their own procedures", Sources: []lineage.SourceID{"china-ca-treaty-2025", "qazinform-2025-06-17", "astanatimes-2025-06-18", "kuna-2025-06-17"}},
 		},
@@ -1332,7 +1332,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "China–CA",
 		Aliases:     []string{"China-Central Asia mechanism", "China-Central Asia Summit", "Central Asia–China", "China + Central Asia", "C+C5", "Центральная Азия – Китай", "Китай – Центральная Азия"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{Step: lineage.Announced, On: lineage.EncodedDate(0xfc800, 0x0, 1, 0) /* 2020 */, Note: "proposed by China, by a later account; the day was not found", Sources: []lineage.SourceID{"globenewswire-2025-06-18"}},
 			{Step: lineage.Decided, On: lineage.EncodedDate(0xfc8f0, 0x0, 1, 0) /* 2020-07-16 */, Note: "the ministers decided to meet regularly", Sources: []lineage.SourceID{"china-ca-statement-2020-07-16", "nca-2020-07-20"}},
@@ -1376,7 +1376,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "CICA",
 		Aliases:     []string{"СВМДА", "CICMA", "Conference on Interaction and Confidence Building Measures in Asia", "CICA process"},
 		Kind:        "consultative format",
-		Collections: []lineage.CollectionID{"security", "central-asia"},
+		Collections: []lineage.CollectionID{"security"},
 		Founded: lineage.Steps{
 			{Step: lineage.Announced, On: lineage.EncodedDate(0xf9145, 0x0, 1, 0) /* 1992-10-05 */, Place: "New York", Note: "proposed by Nursultan Nazarbayev at the 47th session of the UN General Assembly", Sources: []lineage.SourceID{"mfa-kz-cica", "chinadaily-2014-05-20", "theicaf-2022-02-09"}},
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xf9f2e, 0x0, 1, 0) /* 1999-09-14 */, Place: "Almaty", Note: "the Declaration on the Principles, the first of the two documents that every member signs; the Almaty Act followed on 4 June 2002", Sources: []lineage.SourceID{"cica-declaration-1999", "kz-embassy-cica", "chinadaily-2014-05-20"}},
@@ -2205,7 +2205,7 @@ var builtInOrganizations = []lineage.Organization{
 			{
 				State: "UA",
 				Role:  lineage.Associate,
-				As:    "founding state",
+				As:    "founding state outside the Charter",
 				Joined: lineage.Accession{
 					How: lineage.RoleTaken,
 					Steps: lineage.Steps{
@@ -2568,8 +2568,8 @@ var builtInOrganizations = []lineage.Organization{
 					Sources: []lineage.SourceID{"ligazakon-cisfta-1994", "wikipedia"},
 				},
 			},
-			{State: "RU", Role: lineage.Party, As: "provisional application", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo", "vo-od-ua-2011-10-18"}}},
-			{State: "TM", Role: lineage.Party, As: "provisional application", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo"}}},
+			{State: "RU", Role: lineage.Party, As: "provisional party", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo", "vo-od-ua-2011-10-18"}}},
+			{State: "TM", Role: lineage.Party, As: "provisional party", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo"}}},
 		},
 		Notes: []lineage.Note{
 			{Text: "Russia and Turkmenistan did not ratify: they gave notice that they apply the agreement provisionally. Since when was not found; they are counted here from the entry into force.", Sources: []lineage.SourceID{"wikipedia", "vo-od-ua-2011-10-18"}},
@@ -4277,7 +4277,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "EU–CA",
 		Aliases:     []string{"EU–Central Asia", "EU-Central Asia summit", "EU-Central Asia ministerial meeting", "Central Asia–European Union", "Центральная Азия – Европейский союз", "ЕС – Центральная Азия", "Центральная Азия – ЕС"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{
 				Step:    lineage.Effective,
@@ -4640,7 +4640,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "GCC–CA",
 		Aliases:     []string{"GCC–Central Asia Strategic Dialogue", "Gulf–Central Asia Summit", "Central Asia–GCC", "GCC-C5", "Central Asia–Gulf Cooperation Council", "Центральная Азия – ССАГПЗ", "Центральная Азия – страны Персидского залива"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xfcd27, 0x0, 1, 0) /* 2022-09-07 */, Place: "Riyadh", Note: "first meeting of the ministers", Sources: []lineage.SourceID{"gcc-ca-plan-2022", "nca-2022-09-08"}},
 		},
@@ -4667,7 +4667,7 @@ var builtInOrganizations = []lineage.Organization{
 		Aliases:     []string{"Z5+1", "Central Asia–Germany", "Central Asia + Germany", "C5+Germany", "Zentralasien 5+1", "Центральная Азия – Германия", "Центральная Азия + Германия", "Германия – Центральная Азия"},
 		Ambiguous:   []string{"CA5+1"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xfcf3d, 0x0, 1, 0) /* 2023-09-29 */, Place: "Berlin", Note: "first meeting of the heads of state with the chancellor, and founding of a strategic regional partnership", Sources: []lineage.SourceID{"germany-ca-declaration-2023", "tass-2023-09-29", "astanatimes-2023-09-29"}},
 		},
@@ -5115,7 +5115,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "India–CA",
 		Aliases:     []string{"India–Central Asia Dialogue", "India-Central Asia Summit", "Central Asia–India", "Индия – Центральная Азия", "Центральная Азия – Индия"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{Step: lineage.Announced, On: lineage.EncodedDate(0xfc629, 0x0, 1, 0) /* 2019-01-09 */, Note: "by the foreign ministry of India", Sources: []lineage.SourceID{"ians-2019-01-09"}},
 			{
@@ -5190,7 +5190,7 @@ var builtInOrganizations = []lineage.Organization{
 		Founded: lineage.Steps{
 			{Step: lineage.Decided, On: lineage.EncodedDate(0xf9149, 0x0, 1, 0) /* 1992-10-09 */, Place: "Bishkek", Note: "the heads of state and of government hold such a bank useful and have proposals prepared", Sources: []lineage.SourceID{"cis-decision-1992-10-09", "interstate-bank-agreement-1993"}},
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xf9236, 0x0, 1, 0) /* 1993-01-22 */, Place: "Minsk", Sources: []lineage.SourceID{"interstate-bank-agreement-1993", "interstate-bank-statutes"}},
-			{Step: lineage.Effective, On: lineage.EncodedDate(0xf9200, 0x0, 1, 0) /* 1993 */, Note: "the day of entry into force was not found", Sources: []lineage.SourceID{"nbk-interstate-bank", "wikipedia"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xf9236, 0xf939f, 2, 0) /* [1993-01-22..1993-12-31] */, Note: "sources give the year only, and it was not before the signature; the day of entry into force was not found", Sources: []lineage.SourceID{"nbk-interstate-bank", "wikipedia"}},
 		},
 		Members: []lineage.Membership{
 			{State: "AM", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"interstate-bank-statutes", "nbk-interstate-bank"}}},
@@ -5267,7 +5267,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "Italy–CA",
 		Aliases:     []string{"Central Asia–Italy", "Central Asia + Italy", "Italia-Asia centrale", "Центральная Азия – Италия", "Центральная Азия + Италия"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xfc78d, 0x0, 1, 0) /* 2019-12-13 */, Place: "Rome", Note: "first ministerial conference", Sources: []lineage.SourceID{"askanews-2019-12-13", "opinione-2021-12-07"}},
 		},
@@ -5307,7 +5307,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "Japan–CA",
 		Aliases:     []string{"CA+JAD", "CAJAD", "Central Asia plus Japan", "Central Asia + Japan", "Japan–Central Asia", "Центральная Азия + Япония", "Центральная Азия – Япония"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{Step: lineage.Announced, On: lineage.EncodedDate(0xfa900, 0x0, 1, 0) /* 2004-08 */, Note: "put forward by the Japanese foreign minister on her journey through Central Asia", Sources: []lineage.SourceID{"diplomat-2019-05", "mofa-jp-2010-02-18"}},
 			{
@@ -5404,7 +5404,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "Korea–CA",
 		Aliases:     []string{"Korea–Central Asia", "Central Asia–Republic of Korea", "South Korea–Central Asia", "Republic of Korea–Central Asia", "한-중앙아시아 협력포럼", "Центральная Азия – Республика Корея", "Центральная Азия – Южная Корея"},
 		Kind:        "dialogue format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{
 				Step:    lineage.Effective,
@@ -6062,7 +6062,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "Russia–CA",
 		Aliases:     []string{"Central Asia–Russia", "Central Asia + Russia", "Russia–Central Asia Summit", "Россия – Центральная Азия", "Центральная Азия + Россия", "Центральная Азия – Россия"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{
 				Step:    lineage.Effective,
@@ -6099,7 +6099,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "SCO",
 		Aliases:     []string{"Shanghai Cooperation Organization", "ШОС", "上合组织", "上海合作組織", "ШЫҰ", "ШАС", "Shanghai Pact"},
 		Kind:        "security and cooperation organization",
-		Collections: []lineage.CollectionID{"security", "central-asia"},
+		Collections: []lineage.CollectionID{"security"},
 		Founded: lineage.Steps{
 			{
 				Step:    lineage.Signed,
@@ -7055,7 +7055,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "Shanghai Five",
 		Aliases:     []string{"S5", "Shanghai Forum", "Шанхайский форум", "Шанхайская пятерка", "上海五國"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"security", "central-asia"},
+		Collections: []lineage.CollectionID{"security"},
 		Founded: lineage.Steps{
 			{
 				Step:    lineage.Signed,
@@ -7630,7 +7630,7 @@ var builtInOrganizations = []lineage.Organization{
 		Aliases:     []string{"CA5+UK", "Central Asia–UK", "Central Asia + United Kingdom", "UK–Central Asia", "Центральная Азия – Великобритания", "Центральная Азия 5 + Великобритания"},
 		Ambiguous:   []string{"CA5+1"},
 		Kind:        "dialogue format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xfd45a, 0x0, 1, 0) /* 2026-02-26 */, Place: "London", Note: "first meeting of the foreign ministers", Sources: []lineage.SourceID{"nca-2026-02-26", "astanatimes-2026-02-27", "anews-2026-02-26"}},
 		},
@@ -7747,7 +7747,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "C5+1",
 		Aliases:     []string{"C5 plus 1", "US–Central Asia", "United States–Central Asia", "Центральная Азия – США", "Центральная Азия + США", "С5+1"},
 		Kind:        "summit format",
-		Collections: []lineage.CollectionID{"partners", "central-asia"},
+		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{
 				Step:    lineage.Effective,
@@ -7835,8 +7835,8 @@ var builtInStates = []lineage.State{
 		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
 	},
 	{ID: "DE", Name: "Germany", Alpha3: "DEU", COWNumber: 255, COWCode: "GMY", Aliases: []string{"Federal Republic of Germany", "ФРГ"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
-	{ID: "EAEU", Name: "Eurasian Economic Union", Kind: lineage.Body, Sources: []lineage.SourceID{"tdi-2022-10-13", "bigasia-2023-12-27"}},
-	{ID: "ECO", Name: "Economic Cooperation Organization", Kind: lineage.Body, Sources: []lineage.SourceID{"cica-external-relations", "londragazete-2022-11"}},
+	{ID: "EAEU", Name: "Eurasian Economic Union", Kind: lineage.Body, Is: "eaeu", Sources: []lineage.SourceID{"tdi-2022-10-13", "bigasia-2023-12-27"}},
+	{ID: "ECO", Name: "Economic Cooperation Organization", Kind: lineage.Body, Is: "eco", Sources: []lineage.SourceID{"cica-external-relations", "londragazete-2022-11"}},
 	{ID: "EG", Name: "Egypt", Alpha3: "EGY", COWNumber: 651, COWCode: "EGY", Aliases: []string{"Arab Republic of Egypt"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
 	{ID: "EU", Name: "European Union", Kind: lineage.Body, Aliases: []string{"ЕС", "Евросоюз"}, Sources: []lineage.SourceID{"freemalaysiatoday-2019-02-14"}},
 	{ID: "FR", Name: "France", Alpha3: "FRA", COWNumber: 220, COWCode: "FRN", Aliases: []string{"French Republic"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
@@ -7967,7 +7967,7 @@ var builtInStates = []lineage.State{
 	{ID: "MY", Name: "Malaysia", Alpha3: "MYS", COWNumber: 820, COWCode: "MAL", Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
 	{ID: "NP", Name: "Nepal", Alpha3: "NPL", COWNumber: 790, COWCode: "NEP", Aliases: []string{"Federal Democratic Republic of Nepal", "Kingdom of Nepal"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
 	{ID: "OSCE", Name: "Organization for Security and Co-operation in Europe", Kind: lineage.Body, Aliases: []string{"ОБСЕ"}, Sources: []lineage.SourceID{"theicaf-2022-02-09", "vna-2019-06-11"}},
-	{ID: "OTS", Name: "Organization of Turkic States", Kind: lineage.Body, Sources: []lineage.SourceID{"uwidata-2022-11", "cbctv-2022-11"}},
+	{ID: "OTS", Name: "Organization of Turkic States", Kind: lineage.Body, Is: "ots", Sources: []lineage.SourceID{"uwidata-2022-11", "cbctv-2022-11"}},
 	{ID: "PH", Name: "Philippines", Alpha3: "PHL", COWNumber: 840, COWCode: "PHI", Aliases: []string{"Republic of the Philippines"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
 	{ID: "PK", Name: "Pakistan", Alpha3: "PAK", COWNumber: 770, COWCode: "PAK", Aliases: []string{"Islamic Republic of Pakistan"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
 	{ID: "PL", Name: "Poland", Alpha3: "POL", COWNumber: 290, COWCode: "POL", Aliases: []string{"Republic of Poland"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
@@ -8007,7 +8007,7 @@ var builtInStates = []lineage.State{
 	{ID: "RU-TA", Name: "Tatarstan", Kind: lineage.NonSovereign, Aliases: []string{"Republic of Tatarstan"}, Sources: []lineage.SourceID{"iso-3166-2"}},
 	{ID: "RU-TY", Name: "Tyva", Kind: lineage.NonSovereign, Aliases: []string{"Tuva", "Republic of Tyva", "Тува"}, Sources: []lineage.SourceID{"iso-3166-2"}},
 	{ID: "SA", Name: "Saudi Arabia", Alpha3: "SAU", COWNumber: 670, COWCode: "SAU", Aliases: []string{"Kingdom of Saudi Arabia"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
-	{ID: "SCO", Name: "Shanghai Cooperation Organization", Kind: lineage.Body, Sources: []lineage.SourceID{"kommersant-6760481", "cica-external-relations"}},
+	{ID: "SCO", Name: "Shanghai Cooperation Organization", Kind: lineage.Body, Is: "sco", Sources: []lineage.SourceID{"kommersant-6760481", "cica-external-relations"}},
 	{ID: "SCO-RATS", Name: "Regional Anti-Terrorist Structure of the Shanghai Cooperation Organization", Kind: lineage.Body, Aliases: []string{"SCO RATS"}, Sources: []lineage.SourceID{"cica-external-relations"}},
 	{ID: "SI", Name: "Slovenia", Alpha3: "SVN", COWNumber: 349, COWCode: "SLV", Aliases: []string{"Republic of Slovenia"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},
 	{ID: "SK", Name: "Slovakia", Alpha3: "SVK", COWNumber: 317, COWCode: "SLO", Aliases: []string{"Slovak Republic"}, Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"}},

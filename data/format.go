@@ -147,6 +147,7 @@ func newFormat() *format {
 		key("aliases", "Other names that only this state bears.", list(text[string]()), func(s *lineage.State) *[]string { return &s.Aliases }),
 		key("formerly", "Names of former times, in order of time.", list(formerName), func(s *lineage.State) *[]lineage.FormerName { return &s.Former }),
 		key("continues", "The state that is gone and whose memberships and treaties this one goes on with.", optional(continuation), func(s *lineage.State) **lineage.Continuation { return &s.Continues }),
+		key("is", "The ID of the organization that the actor is, where the atlas has it.", id[lineage.OrgID](), func(s *lineage.State) *lineage.OrgID { return &s.Is }),
 		key("gone", "When it ceased to be there.", optional(gone), func(s *lineage.State) **lineage.Gone { return &s.Gone }),
 		key("sources", "Who gives the codes and the name.", sourceList, func(s *lineage.State) *[]lineage.SourceID { return &s.Sources }),
 	)

@@ -85,6 +85,7 @@ func check(d *Dataset) (*checker, error) {
 		at := top.item(i)
 		c.organization(&at, c.built[i])
 	}
+	c.actors()
 	c.checkSuccessions()
 	c.checkCycles()
 	return c, c.problems.err()

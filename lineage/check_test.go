@@ -332,6 +332,13 @@ var ruleTests = []struct {
 		[]string{"organizations.1.succeeds.1 b [duplicate-succession]"},
 	},
 	{
+		"unknown-organization", "an actor that is an organization of another atlas, and a state that is none",
+		func(d *Dataset, _, _ *Organization) {
+			d.States = append(d.States, State{ID: "ECO", Name: "Economy", Kind: Body, Is: "eco"}, State{ID: "LAND", Name: "Land", Is: "a"})
+		},
+		[]string{"states.2.is ECO [unknown-organization]", "states.3.is LAND [missing-field]"},
+	},
+	{
 		"unknown-collection", "a slip of the pen, where collections are described",
 		func(d *Dataset, a, b *Organization) {
 			d.Collections = []Collection{{ID: "turkic", Name: "Turkic"}}

@@ -48,6 +48,22 @@ func (c *checker) formerNames(at *spot, subject string, former []FormerName) {
 	}
 }
 
+// actors checks what only the whole Dataset can tell of states.
+func (c *checker) actors() {
+	top := spot{key: "states"}
+	for i := range c.States {
+		s, at := &c.States[i], top.item(i)
+		switch {
+		case s.Is == "":
+		case s.Kind != Body:
+			field := at.at("is")
+			c.report(&field, string(s.ID), "missing-field", "is the organization %q, but not of kind organization", shorten(string(s.Is)))
+		default:
+			c.exists(&at, string(s.ID), "is", s.Is)
+		}
+	}
+}
+
 // fate checks what is said of the beginning and the end of a state.
 func (c *checker) fate(at *spot, s *State) {
 	if g := s.Gone; g != nil {

@@ -26,8 +26,15 @@ func (a *Atlas) Collection(name string) (*Collection, []*Organization, error) {
 	return nil, nil, x.notFound("collection", name)
 }
 
-// Places returns the places whose names are known, in the order of the records.
-func (a *Atlas) Places() []Place { return slices.Clone(a.places) }
+// Places returns the places whose names are known, in the order of their names.
+func (a *Atlas) Places() []*Place {
+	ps := make([]*Place, len(a.places))
+	for i := range a.places {
+		ps[i] = &a.places[i]
+	}
+	slices.SortFunc(ps, func(x, y *Place) int { return cmp.Compare(x.Name, y.Name) })
+	return ps
+}
 
 func (a *Atlas) collected(id CollectionID) []*Organization {
 	var os []*Organization

@@ -149,9 +149,9 @@ func (d Date) Bounds() (first, last Day) {
 	return MinDay, MaxDay
 }
 
-// Compare orders dates by their first possible day, then by the last, then by
-// how they are written; unknown dates come last. It returns -1, 0 or +1, and 0
-// only for equal dates.
+// Compare orders dates by their first possible day, or the last where there is
+// no first, then by the last, then by how they are written; unknown dates come
+// last. It returns -1, 0 or +1, and 0 only for equal dates.
 func (d Date) Compare(e Date) int {
 	if d == e {
 		return 0
@@ -164,8 +164,15 @@ func (d Date) Compare(e Date) int {
 	}
 	dLo, dHi := d.Bounds()
 	eLo, eHi := e.Bounds()
+	dAt, eAt := dLo, eLo
+	if dLo == MinDay {
+		dAt = dHi
+	}
+	if eLo == MinDay {
+		eAt = eHi
+	}
 	return cmp.Or(
-		cmp.Compare(dLo, eLo), cmp.Compare(dHi, eHi),
+		cmp.Compare(dAt, eAt), cmp.Compare(dLo, eLo), cmp.Compare(dHi, eHi),
 		cmp.Compare(d.form, e.form), cmp.Compare(d.qual, e.qual),
 		cmp.Compare(d.lo, e.lo), cmp.Compare(d.hi, e.hi),
 	)

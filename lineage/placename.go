@@ -10,7 +10,10 @@ func (p *Place) NameOn(on Date) string { return nameOn(p.Name, p.Former, on) }
 // of use on a day, else the name of today. A former name of which nobody knows
 // when it ended is not one of any day.
 func nameOn(today string, former []FormerName, on Date) string {
-	first, _ := on.Bounds()
+	first, end := on.Bounds()
+	if first == MinDay {
+		first = end // "by 2020" says nothing of former times
+	}
 	for _, f := range former {
 		if _, last := f.Until.Bounds(); first < last && last != MaxDay {
 			return f.Name

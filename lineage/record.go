@@ -184,6 +184,7 @@ type State struct {
 	Former    []FormerName // in order of time
 	Continues *Continuation
 	Gone      *Gone
+	Is        OrgID      // the organization of the atlas that the actor is, if it is one
 	Sources   []SourceID // of the codes and of the name
 }
 

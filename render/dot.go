@@ -77,6 +77,9 @@ func (p *printer) diagram(d *diagram, leftToRight bool) {
 	for i := range d.Edges {
 		p.edge(&d.Edges[i], leftToRight)
 	}
+	for _, b := range d.Below {
+		p.printf("\t%s -> %s [style=invis];\n", quote(b.Above), quote(b.Node))
+	}
 	p.printf("}\n")
 }
 

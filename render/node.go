@@ -206,6 +206,13 @@ func (b *builder) foundingLines(o *lineage.Organization, life lineage.Presence, 
 	add(l)
 }
 
+// briefly reports whether a state took part on one day, as guests do.
+func briefly(st *lineage.Standing) bool {
+	first, _ := st.Since.Bounds()
+	_, until := st.Until.Bounds()
+	return st.Since.IsDay() && st.Until.IsDay() && until == first+1
+}
+
 // beginsWith reports whether a membership began with its organization.
 func (b *builder) beginsWith(st *lineage.Standing, life lineage.Presence) bool {
 	how := st.Membership.Joined.How
@@ -218,9 +225,12 @@ func (b *builder) memberLines(st *lineage.Standing, ever []lineage.Standing, add
 	if err != nil {
 		return
 	}
-	who := []string{b.stateName(m.State, st.Since)}
+	called := func(on lineage.Date) []string { return []string{b.stateName(m.State, on)} }
 	if !b.beginsWith(st, life) || !m.Role.Full() {
 		one, many := joins(m)
+		if briefly(st) {
+			one, many = takesRole(m, "takes part as", "take part as")
+		}
 		if b.beginsWith(st, life) {
 			one, many = takesRole(m, "begins as", "begin as")
 			if m.Joined.How == lineage.Continued {
@@ -229,28 +239,31 @@ func (b *builder) memberLines(st *lineage.Standing, ever []lineage.Standing, add
 		}
 		add(datedLine{
 			on: st.Since, date: b.date(st.Since, contests(st.Disputes(), lineage.ItsBeginning)),
-			rank: rankAccession, one: one, many: many, who: who,
+			rank: rankAccession, one: one, many: many, who: called(st.Since),
 		})
 	}
 	for _, s := range st.Suspensions() {
+		if began, _ := s.Record.Began.For(lineage.ByEffect); began == nil {
+			continue // only claimed
+		}
 		add(datedLine{
 			on: s.Since, date: b.date(s.Since, contests(st.Disputes(), lineage.ItsSuspension)),
-			rank: rankSuspension, one: "%s suspended", many: "%s suspended", who: who,
+			rank: rankSuspension, one: "%s suspended", many: "%s suspended", who: called(s.Since),
 		})
 		if _, resumed := s.Record.Ended.For(lineage.ByEffect); !resumed.IsZero() {
 			add(datedLine{
 				on: resumed, date: b.date(resumed, contests(st.Disputes(), lineage.ItsResumption)),
-				rank: rankSuspension, one: "%s takes part again", many: "%s take part again", who: who,
+				rank: rankSuspension, one: "%s takes part again", many: "%s take part again", who: called(resumed),
 			})
 		}
 	}
-	if st.Until.IsZero() || st.EndedWithOrganization() || m.Left.How == lineage.RoleLeft && takesNextRole(st, ever) {
+	if st.Until.IsZero() || st.EndedWithOrganization() || briefly(st) || m.Left.How == lineage.RoleLeft && takesNextRole(st, ever) {
 		return
 	}
 	one, many := leaves(m.Left.How)
 	add(datedLine{
 		on: st.Until, date: b.date(st.Until, contests(st.Disputes(), lineage.ItsEnd)),
-		rank: rankDeparture, one: one, many: many, who: who,
+		rank: rankDeparture, one: one, many: many, who: called(st.Until),
 	})
 }
 

@@ -26,6 +26,7 @@ type diagram struct {
 	Nodes     []node
 	Edges     []edge
 	Bodies    []body
+	Below     []stacked
 }
 
 // A node is one organization.
@@ -55,6 +56,10 @@ type edge struct {
 	Vague    bool
 	Sentence string
 }
+
+// stacked says that one node is drawn below another one that it has nothing to do
+// with, so that organizations without successions fill a square and not a line.
+type stacked struct{ Node, Above string }
 
 // disputedMark stands behind dates that other sources contradict.
 const disputedMark = "†"
@@ -89,6 +94,7 @@ func build(atlas *lineage.Atlas, opts Succession) (*diagram, error) {
 	if d.Bodies, err = b.bodies(orgs); err != nil {
 		return nil, err
 	}
+	d.Below = stack(d)
 	if b.disputed {
 		d.Footnotes = append(d.Footnotes, disputedNote)
 	}
@@ -185,8 +191,11 @@ func (b *builder) title(orgs []*lineage.Organization) string {
 		return "No organization in this period"
 	}
 	title := "From " + orgs[0].Name + " to " + orgs[len(orgs)-1].Name
-	if len(orgs) == 1 {
+	switch {
+	case len(orgs) == 1:
 		title = orgs[0].Name
+	case len(b.opts.Organizations) == 0 && len(orgs) > 12: // else the two names say what it is about
+		title = fmt.Sprintf("%d organizations", len(orgs))
 	}
 	switch {
 	case !b.opts.On.IsZero():

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -69,18 +70,23 @@ func formatCivil(s string) string {
 // formatYear writes the year or years in which a date lies.
 func formatYear(d lineage.Date) string {
 	first, last := d.Bounds()
-	if first == lineage.MinDay || last == lineage.MaxDay {
-		return formatDate(d)
-	}
 	since, _, _ := first.Civil()
 	until, _, _ := last.Civil()
 	switch {
+	case first == lineage.MinDay && last == lineage.MaxDay:
+		return formatDate(d)
+	case first == lineage.MinDay:
+		return strconv.Itoa(until) + " or earlier"
+	case last == lineage.MaxDay:
+		return strconv.Itoa(since) + " or later"
 	case since == until:
 		return strconv.Itoa(since)
 	case d.Qualifier()&lineage.Approximate != 0:
 		return formatDate(d)
+	case until == since+1:
+		return strconv.Itoa(since) + " or " + strconv.Itoa(until)
 	}
-	return strconv.Itoa(since) + " or " + strconv.Itoa(until)
+	return fmt.Sprintf("some year from %d to %d", since, until)
 }
 
 // years writes when an organization was there, such as "1998–2002".

@@ -33,7 +33,7 @@ func TestFormatDate(t *testing.T) {
 
 func TestFormatYear(t *testing.T) {
 	for in, want := range map[string]string{
-		"1998-07-17": "1998", "1998": "1998", "1995~": "about 1995", "[1994..1996-05]": "1994 or 1996", "[1999..]": "1999 or later",
+		"1998-07-17": "1998", "1998": "1998", "1995~": "about 1995", "[1994..1996-05]": "some year from 1994 to 1996", "[1999..]": "1999 or later",
 	} {
 		if got := formatYear(lineage.MustDate(in)); got != want {
 			t.Errorf("formatYear(%s) = %q, want %q", in, got, want)

@@ -114,8 +114,8 @@ func (v *historyView) listing() *listing {
 			summary += " Sources: --cite."
 		}
 	}
-	if f := former(v.state); f != "" {
-		summary += " " + f
+	if past := v.past(); past != "" {
+		summary += " " + past
 	}
 	l.notes = append(l.notes, summary)
 	l.sources = v.bibliography()
@@ -123,16 +123,27 @@ func (v *historyView) listing() *listing {
 	return l
 }
 
-// former tells the former names of a state.
-func former(s *lineage.State) string {
-	var names []string
-	for _, f := range s.Former {
-		names = append(names, f.Name+" until "+lastDay(f.Until))
+// past tells the former names of a state, and of what it goes on with or what
+// goes on with it.
+func (v *historyView) past() string {
+	var texts []string
+	if names := formerly(v.state.Former); names != "" {
+		texts = append(texts, "Formerly: "+names+".")
 	}
-	if len(names) == 0 {
-		return ""
+	if c := v.state.Continues; c != nil {
+		if old, err := v.atlas.State(string(c.State)); err == nil {
+			texts = append(texts, "Goes on with what "+old.Name+" was party to, since "+say(c.Since)+v.cite(c.Sources...)+".")
+		}
 	}
-	return "Formerly: " + strings.Join(names, "; ") + "."
+	if g := v.state.Gone; g != nil {
+		texts = append(texts, "Gone since "+say(g.On)+v.cite(g.Sources...)+".")
+	}
+	for _, s := range v.atlas.States() {
+		if c := s.Continues; c != nil && c.State == v.state.ID {
+			texts = append(texts, s.Name+" goes on with what it was party to, since "+say(c.Since)+v.cite(c.Sources...)+".")
+		}
+	}
+	return strings.Join(texts, " ")
 }
 
 func (v *historyView) row(st *lineage.Standing) []string {

@@ -13,6 +13,7 @@ type jsonState struct {
 	ID      lineage.StateID   `json:"id"`
 	Name    string            `json:"name"`
 	Kind    lineage.ActorKind `json:"kind"`
+	Is      lineage.OrgID     `json:"is,omitempty"`
 	Alpha3  string            `json:"alpha3"`
 	COW     *jsonCOW          `json:"cow"`
 	Names   map[string]string `json:"names"`
@@ -50,7 +51,7 @@ type jsonFormer struct {
 
 func stateRecord(s *lineage.State) jsonState {
 	rec := jsonState{
-		ID: s.ID, Name: s.Name, Kind: s.Kind, Alpha3: s.Alpha3,
+		ID: s.ID, Name: s.Name, Kind: s.Kind, Is: s.Is, Alpha3: s.Alpha3,
 		Names: orNoNames(s.Names), Aliases: orEmpty(s.Aliases), Former: formerRecords(s.Former),
 	}
 	if s.COWNumber != 0 {

@@ -41,6 +41,7 @@ func (v *showView) organization(o *lineage.Organization, all []lineage.Standing)
 		s.add(plural(role.String()), v.members(all, role)...)
 	}
 	s.add("suspended", v.suspensions(all)...)
+	s.add("itself in", v.itself(o)...)
 	s.add("disputed", v.disputes(o, all)...)
 	var notes []string
 	for _, n := range o.Notes {
@@ -57,9 +58,30 @@ func (v *showView) organization(o *lineage.Organization, all []lineage.Standing)
 	return s
 }
 
+// itself tells in what the organization takes part as an actor.
+func (v *showView) itself(o *lineage.Organization) []string {
+	var facts []string
+	for _, actor := range v.atlas.States() {
+		if actor.Is != o.ID {
+			continue
+		}
+		in, err := v.atlas.Memberships(actor.ID, lineage.Query{Roles: lineage.EveryRole})
+		if err != nil {
+			continue // an Atlas has the states that it lists
+		}
+		for i := range in {
+			facts = append(facts, saySpan(in[i].Interval)+"  "+in[i].Organization.Short+", "+how(&in[i])+v.cite(in[i].Sources()...))
+		}
+	}
+	return facts
+}
+
 func (v *showView) state(st *lineage.State, all []lineage.Standing) *sheet {
 	s := &sheet{id: string(st.ID), heading: st.Name + " · " + string(st.ID)}
 	s.add("kind", st.Kind.String())
+	if st.Is != "" {
+		s.add("is", v.named(st.Is)+": lineage show "+string(st.Is))
+	}
 	s.add("names", namesOf(st.Names)...)
 	if len(st.Aliases) > 0 {
 		s.add("also", strings.Join(st.Aliases, ", "))
@@ -229,7 +251,11 @@ func (v *showView) members(all []lineage.Standing, role lineage.Role) []string {
 			facts = append(facts, string(m.State)+" joined: "+strings.Join(steps, "; "))
 		}
 		if !st.EndedWithOrganization() && !st.Until.IsZero() {
-			facts = append(facts, string(m.State)+" "+left(m)+": "+strings.Join(v.steps(m.Left.Steps, ""), "; "))
+			verb := left(m)
+			if underWay(m) {
+				verb = "is leaving"
+			}
+			facts = append(facts, string(m.State)+" "+verb+": "+strings.Join(v.steps(m.Left.Steps, ""), "; "))
 		}
 	}
 	return facts
