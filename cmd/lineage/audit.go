@@ -171,7 +171,7 @@ func yearFlag(flag, text string) (int, error) {
 func (f *auditFlags) crosswalks(atlas *lineage.Atlas) ([]*data.Crosswalk, error) {
 	var all []*data.Crosswalk
 	for _, name := range f.maps.Value() {
-		text, err := os.ReadFile(name)
+		text, err := readCrosswalk(name)
 		if err != nil {
 			return nil, fmt.Errorf("reading the crosswalk %s: %w", quote(name), bareCause(err))
 		}
@@ -192,6 +192,16 @@ func (f *auditFlags) crosswalks(atlas *lineage.Atlas) ([]*data.Crosswalk, error)
 		all = append(all, w)
 	}
 	return all, nil
+}
+
+// readCrosswalk returns the text of a file, up to more than a crosswalk may have.
+func readCrosswalk(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, 8<<20))
 }
 
 // openTable opens the file of a table.

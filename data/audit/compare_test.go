@@ -166,6 +166,15 @@ func TestCompare(t *testing.T) {
 			},
 		},
 		{
+			reason: "two columns for one state: the stronger counts, and the weaker explains nothing",
+			table:  "ioname,year,boh,bohemia\nLEAGUE,2001,0,1\nLEAGUE,2003,-1,2\nLEAGUE,2004,0,1\n",
+			walk:   both, compared: 3, agreed: 1,
+			want: []string{
+				"LEAGUE BB 2003: [associate] [associate] / [member] [no] unexplained",
+				"LEAGUE BB 2004: [member] [member] / [no] [no] unexplained",
+			},
+		},
+		{
 			reason: "a table by states: -1 says that there was no organization, a state without a row was none",
 			table:  "ccode,year,state,league\n1,1999,arcadia,-1\n1,2001,arcadia,1\n2,2001,bohemia,1\n1,2002,arcadia,-1\n3,2001,cockaigne,NA\n",
 			walk:   both, compared: 3, agreed: 2,

@@ -116,6 +116,10 @@ func (g *gatherer) record(r *cow.Record) {
 		x.outside = true
 	default:
 		x.codes |= setOf(status)
+		if x.codes != setOf(data.NoMember) {
+			// Two columns may be about one state, such as one for its predecessor.
+			x.codes &^= setOf(data.NoMember)
+		}
 	}
 	if r.Code != cow.Outside {
 		g.rows[b][r.Year] = true
@@ -131,11 +135,9 @@ func (x *cell) year() year {
 	}
 	var y year
 	for _, s := range all {
-		if s != data.NoMember {
-			y.first.add(s, lineage.Maybe)
-			y.last.add(s, lineage.Maybe)
-			y.during.add(s, lineage.Yes)
-		}
+		y.first.add(s, lineage.Maybe)
+		y.last.add(s, lineage.Maybe)
+		y.during.add(s, lineage.Yes)
 	}
 	return y
 }
