@@ -95,7 +95,7 @@ exit code is 1 if anything is unexplained.`,
 			}
 			defer table.Close()
 			report, err := audit.Compare(atlas, table, o)
-			if problems := (cow.Problems)(nil); errors.As(err, &problems) {
+			if problems := cow.Problems(nil); errors.As(err, &problems) {
 				return fmt.Errorf("reading the table:\n%w", err)
 			} else if err != nil {
 				return err

@@ -28,6 +28,7 @@ type names struct {
 	byName bool // ask the atlas for what no crosswalk has
 
 	orgs   map[lineage.OrgID]*lineage.Organization
+	byID   map[lineage.StateID]*lineage.State
 	states map[string][]*lineage.State // by plain name
 	bodies map[string]*Body            // by name in small letters; nil where it is none of ours
 	same   map[string]*Body            // by the IDs of ours
@@ -36,7 +37,7 @@ type names struct {
 func newNames(atlas *lineage.Atlas, o *Options) *names {
 	n := &names{
 		atlas: atlas, walks: o.Crosswalks, byName: o.ByName,
-		orgs: map[lineage.OrgID]*lineage.Organization{}, states: map[string][]*lineage.State{}, bodies: map[string]*Body{}, same: map[string]*Body{},
+		orgs: map[lineage.OrgID]*lineage.Organization{}, byID: map[lineage.StateID]*lineage.State{}, states: map[string][]*lineage.State{}, bodies: map[string]*Body{}, same: map[string]*Body{},
 	}
 	for _, x := range atlas.Organizations() {
 		n.orgs[x.ID] = x
@@ -49,16 +50,15 @@ func newNames(atlas *lineage.Atlas, o *Options) *names {
 // crosswalks say, numbers and abbreviations in the state system, and names. What
 // comes first stands; a name that two states bear means neither.
 func (n *names) nameStates() {
-	byID := map[lineage.StateID]*lineage.State{}
 	all := n.atlas.States()
 	for _, s := range all {
-		byID[s.ID] = s
+		n.byID[s.ID] = s
 	}
 	for _, w := range n.walks {
 		for _, t := range w.States {
 			var ours []*lineage.State
 			for _, id := range t.Ours {
-				if s := byID[id]; s != nil {
+				if s := n.byID[id]; s != nil {
 					ours = append(ours, s)
 				}
 			}
