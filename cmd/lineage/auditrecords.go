@@ -70,6 +70,7 @@ type jsonDisagreement struct {
 	They          jsonSaid         `json:"theirs"`
 	We            jsonSaid         `json:"ours"`
 	Memberships   []jsonStanding   `json:"memberships"`
+	Rivals        []jsonContest    `json:"rivals"`      // claims that agree with the table
 	Explanation   *jsonExplanation `json:"explanation"` // null if no entry explains it
 	Line          int              `json:"line"`        // of the table; 0 if it has no such cell
 	Col           int              `json:"col"`
@@ -105,13 +106,18 @@ func (v *auditView) record() jsonAudit {
 		x := jsonDisagreement{
 			Verdict: d.Verdict, Why: reason(d), Theirs: d.Body.Theirs, Organizations: idsOf(d.Body), State: d.State.ID, Name: d.State.Name,
 			First: d.Years.First, Last: d.Years.Last, Cells: d.Cells, NoRow: d.NoRow,
-			They: jsonSaid(d.Theirs), We: jsonSaid(d.Ours), Memberships: v.recordsOf(d.Standings), Line: d.Line, Col: d.Col,
+			They: jsonSaid(d.Theirs), We: jsonSaid(d.Ours), Memberships: v.recordsOf(d.Standings), Rivals: contests(d.Rivals, false), Line: d.Line, Col: d.Col,
 		}
 		if d.Explanation != nil {
 			e := explanation(d.Explanation)
 			x.Explanation = &e
 			if v.on {
 				v.collect(rec.Sources, e.Sources)
+			}
+		}
+		for _, c := range d.Rivals {
+			if v.on {
+				v.collect(rec.Sources, c.Claim.Sources)
 			}
 		}
 		for id, s := range v.sourcesOf(d.Standings) {

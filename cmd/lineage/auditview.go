@@ -189,6 +189,9 @@ func (v *auditView) ours(d *audit.Disagreement) string {
 		st := &nearest[i]
 		times = append(times, st.Membership.Role.String()+v.within(d, st)+" "+saySpan(st.Interval))
 	}
+	if claims := v.claims(d.Rivals); claims != "" {
+		times = append(times, "some agree with the table: "+claims)
+	}
 	if len(times) > 0 {
 		text += " (" + strings.Join(times, "; ") + ")"
 	}

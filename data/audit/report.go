@@ -76,6 +76,9 @@ type Disagreement struct {
 	// Standings are all memberships of the state in these organizations, in all
 	// years.
 	Standings []lineage.Standing
+	// Rivals are claims against the dates held right that would make the atlas say
+	// of the first year what the table says.
+	Rivals []lineage.Contest
 
 	Verdict     Verdict
 	Explanation *data.Explanation // if the Verdict is ByEntry

@@ -62,7 +62,7 @@ func (r *run) year(y int) {
 		last.Years.Last, last.Cells = y, last.Cells+1
 		return
 	}
-	d.Standings = r.standings()
+	d.Standings, d.Rivals = r.standings(), r.rivals(&d)
 	r.report.Disagreements = append(r.report.Disagreements, d)
 }
 
