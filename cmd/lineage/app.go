@@ -26,7 +26,7 @@ lineage diff EurAsEC EAEU --on 2014-12-31 --and 2015-01-02
 lineage render CAEU -o caeu.svg`,
 		Commands: []*cli.Command{
 			membersCommand(p), historyCommand(p), traceCommand(p), showCommand(p), diffCommand(p),
-			sharedCommand(p), eventsCommand(p), sourcesCommand(p), listCommand(p),
+			sharedCommand(p), eventsCommand(p), sourcesCommand(p), listCommand(p), auditCommand(p),
 			renderCommand(p),
 			validateCommand(p), coverageCommand(p),
 			helpCommand(p), completionCommand(p), manCommand(p), versionCommand(p),

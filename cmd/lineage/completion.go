@@ -144,7 +144,7 @@ func (p *program) values(app *cli.App, flag string) []string {
 
 func (p *program) operands(app *cli.App, command string) []string {
 	switch command {
-	case "members", "trace", "diff", "events", "sources", "render", "coverage":
+	case "members", "trace", "diff", "events", "sources", "render", "coverage", "audit":
 		return p.organizationIDs()
 	case "show":
 		return slices.Concat(p.organizationIDs(), p.stateIDs(), p.collectionIDs())
