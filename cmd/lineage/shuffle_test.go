@@ -46,7 +46,7 @@ func TestOrderOfRecords(t *testing.T) {
 	for i, words := range lines {
 		want[i] = output(facts, words)
 	}
-	for seed := range uint64(4) { // the library shuffles more often, and faster
+	for seed := range uint64(2) { // the library shuffles more often, and faster
 		dir := t.TempDir()
 		shuffleFacts(t, facts, dir, rand.New(rand.NewPCG(seed, 11)))
 		for i, words := range lines {
