@@ -49,6 +49,8 @@ type actor struct {
 // A stint is a membership with what questions need of it.
 type stint struct {
 	*Membership
+	role      Role             // that of the Membership, which stands elsewhere in memory
+	within    [numBases]window // in which it may have counted, whoever is right
 	org       *org
 	place     int // among the members as they are written
 	times     [numBases]reading
@@ -156,27 +158,33 @@ func (o *org) read() {
 	for b := range numBases {
 		o.lives[b] = readLife(o.Organization, Basis(b))
 	}
-	members := make([]*stint, len(o.Members))
-	for i := range o.Members {
-		members[i] = newStint(o, i)
+	stints := make([]stint, len(o.Members)) // beside each other, as questions walk over them
+	members := make([]*stint, len(stints))
+	for i := range stints {
+		stints[i].read(o, i)
+		members[i] = &stints[i]
 	}
 	slices.SortFunc(members, func(x, y *stint) int {
-		return cmp.Or(cmp.Compare(x.State, y.State), compareStints(x, y))
+		if c := cmp.Compare(x.State, y.State); c != 0 {
+			return c
+		}
+		return compareStints(x, y)
 	})
 	o.list[0] = members
 	o.ready.Store(true)
 }
 
-func newStint(o *org, place int) *stint {
+// read reads a membership of o.
+func (s *stint) read(o *org, place int) {
 	m := &o.Members[place]
-	s := &stint{Membership: m, org: o, place: place}
+	s.Membership, s.role, s.org, s.place = m, m.Role, o, place
 	for b := range numBases {
 		s.times[b] = readMembership(o, m, Basis(b))
+		s.within[b] = s.times[b].window()
 	}
 	for i := range m.Suspensions {
 		s.suspended = append(s.suspended, readSuspension(&s.times[ByEffect], &m.Suspensions[i]))
 	}
-	return s
 }
 
 // join joins successions to both of their ends.
@@ -213,11 +221,33 @@ func (a *Atlas) link() []*actor {
 	}
 	actors := slices.SortedFunc(maps.Values(a.states), func(x, y *actor) int { return cmp.Compare(x.ID, y.ID) })
 	for _, act := range actors {
-		slices.SortFunc(act.stints, func(x, y *stint) int {
-			return cmp.Or(compareStints(x, y), cmp.Compare(x.org.rank, y.org.rank))
-		})
+		act.sort()
 	}
 	return actors
+}
+
+// sort sorts the memberships, which stand in the order of the organizations, by
+// their beginning. They are spread over the memory, so what tells them apart is
+// copied to stand side by side: of a million, that takes a third of the time.
+func (s *actor) sort() {
+	type entry struct {
+		Interval
+		*stint
+		place int
+	}
+	entries := make([]entry, len(s.stints))
+	for i, m := range s.stints {
+		entries[i] = entry{m.times[ByEffect].iv, m, i}
+	}
+	slices.SortFunc(entries, func(x, y entry) int {
+		if c := x.Interval.compare(y.Interval); c != 0 {
+			return c
+		}
+		return cmp.Compare(x.place, y.place)
+	})
+	for i := range entries {
+		s.stints[i] = entries[i].stint
+	}
 }
 
 func newBibliography(sources []Source) *bibliography {
@@ -232,8 +262,11 @@ func newBibliography(sources []Source) *bibliography {
 // compareStints orders memberships by their beginning, then by end and role.
 func compareStints(x, y *stint) int {
 	a, b := &x.times[ByEffect], &y.times[ByEffect]
+	// It tells most of them apart, and what comes then takes longer.
+	if c := a.iv.compare(b.iv); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		a.iv.Since.Compare(b.iv.Since), a.iv.Until.Compare(b.iv.Until),
 		cmp.Compare(a.untilLo, b.untilLo), cmp.Compare(x.Role, y.Role),
 		x.times[BySignature].iv.Since.Compare(y.times[BySignature].iv.Since),
 		x.times[ByDecision].iv.Since.Compare(y.times[ByDecision].iv.Since),

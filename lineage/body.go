@@ -76,8 +76,8 @@ func joint(run []*stint, b Basis) *stint {
 			times.rivals = append(times.rivals, r)
 		}
 	}
-	m := &stint{Membership: run[0].Membership, org: run[0].org, parts: run}
-	m.times[b] = times
+	m := &stint{Membership: run[0].Membership, role: run[0].role, org: run[0].org, parts: run}
+	m.times[b], m.within[b] = times, times.window()
 	for _, part := range run {
 		m.suspended = append(m.suspended, part.suspended...)
 	}

@@ -34,8 +34,34 @@ type Contest struct {
 	Answer       Answer // to the question that About concerns
 }
 
+// set makes st, which is zero, that of a membership, before any question.
+func (st *Standing) set(m *stint, b Basis) {
+	st.Organization, st.Membership, st.Interval, st.of, st.basis = m.org.Organization, m.Membership, m.times[b].iv, m, b
+}
+
 func (m *stint) standing(b Basis) Standing {
-	return Standing{Organization: m.org.Organization, Membership: m.Membership, Interval: m.times[b].iv, of: m, basis: b}
+	var st Standing
+	st.set(m, b)
+	return st
+}
+
+// ever answers for all time.
+func (m *stint) ever(b Basis) Standing {
+	st := m.standing(b)
+	st.answerEver()
+	return st
+}
+
+func (st *Standing) answerEver() Answer {
+	if st.of.times[st.basis].span != never {
+		st.Answer = Yes
+		for i := range st.of.suspended {
+			if st.of.suspended[i].span != never {
+				st.Suspended = Yes
+			}
+		}
+	}
+	return st.Answer
 }
 
 // A question is about one of the days from first to last, or about the period
