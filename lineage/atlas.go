@@ -37,6 +37,12 @@ type org struct {
 	once  sync.Once
 	lives [numBases]reading
 	list  [1][]*stint // its members, by state and beginning, as questions take lists of lists
+
+	// What the members are on the other bases, which few ask for.
+	others [numBases]struct {
+		once     sync.Once
+		readings []reading // in the order of the records
+	}
 }
 
 // An actor is a state with its memberships, by beginning; [Atlas.actors] gives
@@ -49,11 +55,11 @@ type actor struct {
 // A stint is a membership with what questions need of it.
 type stint struct {
 	*Membership
-	role      Role             // that of the Membership, which stands elsewhere in memory
-	within    [numBases]window // in which it may have counted, whoever is right
+	role      Role   // that of the Membership, which stands elsewhere in memory
+	window    window // in which it may have counted by effect, whoever is right
 	org       *org
-	place     int // among the members as they are written
-	times     [numBases]reading
+	place     int     // among the members as they are written
+	time      reading // by effect; see at
 	suspended []reading
 	parts     []*stint // of one that went on under several names of a body, else nil
 }
@@ -178,13 +184,32 @@ func (o *org) read() {
 func (s *stint) read(o *org, place int) {
 	m := &o.Members[place]
 	s.Membership, s.role, s.org, s.place = m, m.Role, o, place
-	for b := range numBases {
-		s.times[b] = readMembership(o, m, Basis(b))
-		s.within[b] = s.times[b].window()
-	}
+	s.time = readMembership(o, m, ByEffect)
+	s.window = s.time.window()
 	for i := range m.Suspensions {
-		s.suspended = append(s.suspended, readSuspension(&s.times[ByEffect], &m.Suspensions[i]))
+		s.suspended = append(s.suspended, readSuspension(&s.time, &m.Suspensions[i]))
 	}
+}
+
+// at returns when the membership counts on a basis. What went on under several
+// names of a body was put together on the basis that is asked for.
+func (s *stint) at(b Basis) *reading {
+	if b == ByEffect || s.parts != nil {
+		return &s.time
+	}
+	return s.other(b)
+}
+
+func (s *stint) other(b Basis) *reading {
+	o := s.org
+	other := &o.others[b]
+	other.once.Do(func() {
+		other.readings = make([]reading, len(o.Members))
+		for i := range o.Members {
+			other.readings[i] = readMembership(o, &o.Members[i], b)
+		}
+	})
+	return &other.readings[s.place]
 }
 
 // join joins successions to both of their ends.
@@ -237,7 +262,7 @@ func (s *actor) sort() {
 	}
 	entries := make([]entry, len(s.stints))
 	for i, m := range s.stints {
-		entries[i] = entry{m.times[ByEffect].iv, m, i}
+		entries[i] = entry{m.time.iv, m, i}
 	}
 	slices.SortFunc(entries, func(x, y entry) int {
 		if c := x.Interval.compare(y.Interval); c != 0 {
@@ -261,15 +286,17 @@ func newBibliography(sources []Source) *bibliography {
 
 // compareStints orders memberships by their beginning, then by end and role.
 func compareStints(x, y *stint) int {
-	a, b := &x.times[ByEffect], &y.times[ByEffect]
+	a, b := &x.time, &y.time
 	// It tells most of them apart, and what comes then takes longer.
 	if c := a.iv.compare(b.iv); c != 0 {
 		return c
 	}
+	if c := cmp.Or(cmp.Compare(a.untilLo, b.untilLo), cmp.Compare(x.role, y.role)); c != 0 {
+		return c
+	}
 	return cmp.Or(
-		cmp.Compare(a.untilLo, b.untilLo), cmp.Compare(x.Role, y.Role),
-		x.times[BySignature].iv.Since.Compare(y.times[BySignature].iv.Since),
-		x.times[ByDecision].iv.Since.Compare(y.times[ByDecision].iv.Since),
+		x.at(BySignature).iv.Since.Compare(y.at(BySignature).iv.Since),
+		x.at(ByDecision).iv.Since.Compare(y.at(ByDecision).iv.Since),
 		cmp.Compare(x.Joined.How, y.Joined.How), cmp.Compare(x.Left.How, y.Left.How),
 	)
 }

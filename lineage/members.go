@@ -67,7 +67,7 @@ func collect(lists [][]*stint, q Query, ask question) []Standing {
 			}
 			// Filled in place, which costs less than to copy.
 			st := &found[:len(found)+1][len(found)]
-			st.set(m, q.Basis)
+			st.set(m, m.at(q.Basis), q.Basis)
 			if m.parts != nil {
 				part := m.part(q.Basis, &ask)
 				st.Organization, st.Membership = part.org.Organization, part.Membership
@@ -83,10 +83,11 @@ func collect(lists [][]*stint, q Query, ask question) []Standing {
 }
 
 // concerns reports whether the membership has a role that is asked for, and may
-// have counted at the time, whoever is right.
+// have counted at the time, whoever is right. Few ask for another basis than that
+// of effect; there it may be anything.
 func (m *stint) concerns(q *Query, ask *question) bool {
-	w := &m.within[q.Basis]
-	return w.first <= ask.last && ask.first < w.until && q.Roles.Has(m.role)
+	w := &m.window
+	return q.Roles.Has(m.role) && (w.first <= ask.last && ask.first < w.until || q.Basis != ByEffect)
 }
 
 // memberships returns the memberships of the organizations, list by list.
@@ -114,7 +115,7 @@ func (a *Atlas) Memberships(id StateID, q Query) ([]Standing, error) {
 			continue
 		}
 		st := &found[:len(found)+1][len(found)]
-		if st.set(m, q.Basis); st.answerEver() > No || q.Disputed {
+		if st.set(m, m.at(q.Basis), q.Basis); st.answerEver() > No || q.Disputed {
 			found = found[:len(found)+1]
 		}
 	}

@@ -51,7 +51,7 @@ func (a *Atlas) Shared(states []StateID, q Query) ([]Shared, error) {
 					continue
 				}
 				for _, t := range all {
-					if both := t.intersect(m.times[q.Basis].span); both.possible() {
+					if both := t.intersect(m.at(q.Basis).span); both.possible() {
 						next = append(next, together{both, append(slices.Clip(t.stints), m)})
 					}
 				}
@@ -136,7 +136,7 @@ func (a *Atlas) Panel(ids []OrgID, first, last int, q Query) (iter.Seq[Cell], er
 				all := question{first: DayOf(year, 1, 1), last: end, during: true}
 				for _, st := range collect(o.list[:], q, all) {
 					c := Cell{Organization: o.Organization, Year: year, Standing: st}
-					c.AtEnd = st.of.times[q.Basis].contains(end, end)
+					c.AtEnd = st.of.at(q.Basis).contains(end, end)
 					if !yield(c) {
 						return
 					}

@@ -62,7 +62,7 @@ func Read(r io.Reader, opts Options, visit func(*Record)) (*Table, error) {
 	if file == "" {
 		file = "table"
 	}
-	rd := &reader{scan: newScanner(r), file: file, visit: visit, rows: map[rowKey]int{}, years: map[string]int{}}
+	rd := &reader{scan: newScanner(r), file: file, visit: visit, rows: map[rowKey]int{}, years: map[string]int{}, dates: map[string]lineage.Date{}}
 	if rd.header(opts) {
 		rd.head.read(rd)
 	}
@@ -85,6 +85,7 @@ type reader struct {
 	table    Table
 	rows     map[rowKey]int // by what a row of a wide table is about, its line
 	years    map[string]int // by their text
+	dates    map[string]lineage.Date
 	rec      Record
 }
 
