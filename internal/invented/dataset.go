@@ -1,9 +1,6 @@
 package invented
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/orglineage/orglineage/lineage"
 )
 
@@ -23,12 +20,12 @@ func (t *Table) Dataset() lineage.Dataset {
 		return lineage.Steps{{Step: lineage.Effective, On: lineage.DayOf(y, 1, 1).Date(), Sources: sources}}
 	}
 	for i := range d.States {
-		d.States[i] = lineage.State{ID: StateID(i), Name: fmt.Sprintf("State %03d", i), Sources: sources}
+		d.States[i] = lineage.State{ID: StateID(i), Name: t.StateNames[i], Sources: sources}
 	}
 	for i, life := range t.Lives {
 		o := &d.Organizations[i]
 		o.ID, o.Kind, o.Founded = OrgID(i), "organization", year(life.First)
-		o.Name, o.Short = fmt.Sprintf("Invented organization %04d", i), strings.ToUpper(string(o.ID))
+		o.Name, o.Short = "Organization "+t.OrgNames[i], t.OrgNames[i]
 		if life.Last < t.Last {
 			o.Ended = year(life.Last + 1)
 		}

@@ -35,8 +35,10 @@ const spellsEach = 36
 // A Table says who was in which organization, by years.
 type Table struct {
 	Shape
-	Lives       []Life  // of the organizations, older before younger
-	Spells      []Spell // by organization, state and year
+	OrgNames    []string // such as "igo0007"
+	StateNames  []string // such as "state007"
+	Lives       []Life   // of the organizations; of invented ones older before younger
+	Spells      []Spell  // by organization, state and year
 	Successions []Succession
 }
 
@@ -62,21 +64,42 @@ func New(s Shape) *Table {
 	for range s.Organizations {
 		// Half of them are younger than about 1970, as in the published table.
 		first := s.First + int(float64(s.Last-s.First)*math.Pow(chance.Float64(), 0.36))
-		last := min(s.Last, first+int(chance.ExpFloat64()*75))
+		last := min(s.Last, first+int(chance.ExpFloat64()*82))
 		t.Lives = append(t.Lives, Life{first, last})
 	}
 	slices.SortStableFunc(t.Lives, func(x, y Life) int { return cmp.Compare(x.First, y.First) })
+	for i := range s.States {
+		t.StateNames = append(t.StateNames, fmt.Sprintf("state%03d", i))
+	}
 	for o, life := range t.Lives {
+		t.OrgNames = append(t.OrgNames, fmt.Sprintf("igo%04d", o))
 		// Most are small, a few are nearly everybody's.
 		members := min(s.States, 4+int(chance.ExpFloat64()*31))
-		states := chance.Perm(s.States)[:members]
-		slices.Sort(states)
-		for _, state := range states {
+		for _, state := range draw(chance, s.States, members) {
 			t.join(chance, o, state, life)
 		}
 		t.succeed(chance, o, life)
 	}
 	return t
+}
+
+// draw returns so many of the states, in order. The first ones join more than the
+// others, as rich and old states do.
+func draw(chance *rand.Rand, states, n int) []int {
+	drawn := make([]bool, states)
+	for left := n; left > 0; {
+		if s := int(float64(states) * math.Pow(chance.Float64(), 1.6)); !drawn[s] {
+			drawn[s] = true
+			left--
+		}
+	}
+	all := make([]int, 0, n)
+	for s, in := range drawn {
+		if in {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // join gives a state its spells in an organization: half are founders, one in
@@ -117,8 +140,8 @@ func (t *Table) succeed(chance *rand.Rand, o int, life Life) {
 	}
 }
 
-// OrgID returns the ID of an organization, such as "igo0007".
+// OrgID returns the ID of an organization in the records of a table.
 func OrgID(o int) lineage.OrgID { return lineage.OrgID(fmt.Sprintf("igo%04d", o)) }
 
-// StateID returns the ID of a state, such as "S007".
+// StateID returns the ID of a state in the records of a table.
 func StateID(s int) lineage.StateID { return lineage.StateID(fmt.Sprintf("S%03d", s)) }

@@ -17,8 +17,8 @@ var codes = map[lineage.Role]string{lineage.Member: "1", lineage.Associate: "2",
 func (t *Table) WriteWide(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	b.WriteString("ioname,orgname,year")
-	for s := range t.States {
-		fmt.Fprintf(b, ",state%03d", s)
+	for _, name := range t.StateNames {
+		b.WriteString("," + name)
 	}
 	b.WriteString(",sdate,deaddate,longorgname,ionum,version\n")
 	spells := t.Spells
@@ -36,8 +36,8 @@ func (t *Table) WriteWide(w io.Writer) error {
 }
 
 func (t *Table) writeRow(b *bufio.Writer, o, year int, spells []Spell) {
-	id, life := OrgID(o), t.Lives[o]
-	fmt.Fprintf(b, `%s,"Organization, number %d",%d`, id, o, year)
+	name, life := t.OrgNames[o], t.Lives[o]
+	fmt.Fprintf(b, `%s,"Organization, number %d",%d`, name, o, year)
 	row := make([]string, t.States)
 	for _, s := range spells {
 		if s.First <= year && year <= s.Last {
@@ -74,7 +74,7 @@ func (t *Table) WriteSpells(w io.Writer) error {
 		if s.Last < t.Last {
 			until = fmt.Sprintf("%d-01-01", s.Last+1)
 		}
-		fmt.Fprintf(b, "%s,%s,%s,%d-01-01,%s\n", OrgID(s.Organization), StateID(s.State), s.Role, s.First, until)
+		fmt.Fprintf(b, "%s,%s,%s,%d-01-01,%s\n", t.OrgNames[s.Organization], t.StateNames[s.State], s.Role, s.First, until)
 	}
 	return b.Flush()
 }
@@ -84,7 +84,7 @@ func (t *Table) WriteSuccessions(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	b.WriteString("from,to,year\n")
 	for _, s := range t.Successions {
-		fmt.Fprintf(b, "%s,%s,%d\n", OrgID(s.From), OrgID(s.To), s.Year)
+		fmt.Fprintf(b, "%s,%s,%d\n", t.OrgNames[s.From], t.OrgNames[s.To], s.Year)
 	}
 	return b.Flush()
 }
