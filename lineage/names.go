@@ -197,11 +197,12 @@ func (x *nameIndex) notFound(what, name string) error {
 	}
 	best := map[string]miss{} // by ID
 	allowed := 1 + len([]rune(f))/5
+	near := levenshtein.NewParams().MaxCost(allowed) // what is further away is not measured
 	for _, s := range x.spellings {
 		if s.ID == "" {
 			continue
 		}
-		d := levenshtein.Distance(f, s.folded, nil)
+		d := levenshtein.Distance(f, s.folded, near)
 		if strings.HasPrefix(s.folded, f) && len([]rune(f)) >= 3 {
 			d = min(d, 1) // the beginning of a name is as good as a slip of the pen
 		}

@@ -104,7 +104,10 @@ func (h *header) read(r *reader) {
 			r.ragged()
 			continue
 		}
-		r.table.Rows++
+		if r.table.Rows++; r.table.Rows > maxRows {
+			r.report(r.scan.line, 1, TooLarge, "more than %d rows; take out those that are not needed", maxRows)
+			return
+		}
 		switch h.layout {
 		case ByOrganization, ByState:
 			r.wide()
