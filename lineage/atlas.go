@@ -24,6 +24,7 @@ type Atlas struct {
 
 	collections func() []*Collection
 	places      []Place
+	set         *Dataset // what it was made of
 }
 
 // An org is an organization with what questions need of it.
@@ -101,6 +102,7 @@ func newAtlas(d *Dataset, orgs []*org) *Atlas {
 		byID:   make(map[OrgID]*org, len(orgs)),
 		states: make(map[StateID]*actor, len(d.States)),
 		places: d.Places,
+		set:    d,
 	}
 	for _, o := range orgs {
 		a.byID[o.ID] = o
