@@ -38,12 +38,22 @@ func Read(fsys fs.FS) (lineage.Dataset, error) {
 }
 
 func load(fsys fs.FS) (lineage.Dataset, *lineage.Atlas, error) {
-	l := &loader{
-		fsys:    fsys,
+	l := newLoader()
+	l.fsys = fsys
+	l.readAll()
+	return l.make()
+}
+
+func newLoader() *loader {
+	return &loader{
 		unread:  map[string]bool{},
+		where:   organizationsDir,
 		decoder: decoder{collector: &collector{}, wrong: map[*yamltree.Node]bool{}, holds: map[*yamltree.Node]bool{}},
 	}
-	l.readAll()
+}
+
+// make makes an atlas of what was read.
+func (l *loader) make() (lineage.Dataset, *lineage.Atlas, error) {
 	l.lend()
 	atlas, err := lineage.New(l.set)
 	l.translate(err)
@@ -53,12 +63,14 @@ func load(fsys fs.FS) (lineage.Dataset, *lineage.Atlas, error) {
 	return l.set, atlas, nil
 }
 
-// A loader reads one folder.
+// A loader reads one folder, or one file.
 type loader struct {
 	decoder
 	fsys   fs.FS
 	total  int             // bytes read
 	unread map[string]bool // files that are there but could not be read
+	where  string          // the file of problems that are of no file in particular
+	single bool            // all stands in one file
 	set    lineage.Dataset
 
 	organizations []document // as in the set
@@ -182,7 +194,7 @@ func (l *loader) translate(err error) {
 	}
 	var problems lineage.Problems
 	if !errors.As(err, &problems) {
-		l.report(organizationsDir, top, ruleValue, "%v", err)
+		l.report(l.where, top, ruleValue, "%v", err)
 		return
 	}
 	noSources := false
@@ -198,7 +210,11 @@ func (l *loader) translate(err error) {
 			noSources = true
 			continue
 		}
-		l.add(&Problem{File: file, Line: at.Line, Col: at.Col, Rule: p.Rule, Msg: p.Msg, Err: p})
+		msg := p.Msg
+		if l.single {
+			msg = withoutFiles.Replace(msg)
+		}
+		l.add(&Problem{File: file, Line: at.Line, Col: at.Col, Rule: p.Rule, Msg: msg, Err: p})
 	}
 }
 
