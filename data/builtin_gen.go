@@ -12,7 +12,7 @@ import (
 
 // Revision names the state of the built-in data: the first twelve hexadecimal
 // digits of a SHA-256 over its files. The same facts have the same revision.
-const Revision = "bde38d5ebef8"
+const Revision = "4fcd71580757"
 
 var builtInDataset = sync.OnceValue(func() lineage.Dataset {
 	for i, names := range organizationNames() {
@@ -1765,7 +1765,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbcb6, 0xfc50f, 2, 0) /* [2014-05-22..2018-08-15] */, Note: "date unknown; not among the observers at the fourth summit, and in a list from before the membership of Sri Lanka", Sources: []lineage.SourceID{"astanatimes-2014-05", "mfa-kz-cica"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbcb6, 0xfc35c, 2, 0) /* [2014-05-22..2017-10-28] */, Note: "date unknown; not among the observers at the fourth summit, and the eighth in a list of the ministry; on 28 October 2017 nine were counted", Sources: []lineage.SourceID{"astanatimes-2014-05", "mfa-kz-cica", "wam-2017-10-28"}},
 					},
 				},
 			},
@@ -1775,7 +1775,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbcb6, 0xfc6cb, 2, 0) /* [2014-05-22..2019-06-11] */, Note: "date unknown; not among the observers at the fourth summit, and in a list of June 2019", Sources: []lineage.SourceID{"astanatimes-2014-05", "vna-2019-06-11"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbcb6, 0xfc35c, 2, 0) /* [2014-05-22..2017-10-28] */, Note: "date unknown; not among the observers at the fourth summit, in a list of June 2019, and taken to be the ninth observer counted on 28 October 2017", Sources: []lineage.SourceID{"astanatimes-2014-05", "vna-2019-06-11", "wam-2017-10-28"}},
 					},
 				},
 			},
@@ -1847,7 +1847,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbcb6, 0xfc6cb, 2, 0) /* [2014-05-22..2019-06-11] */, Note: "date unknown; four organizations at the fourth summit, this one as the fifth in June 2019", Sources: []lineage.SourceID{"astanatimes-2014-05", "vna-2019-06-11"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbcb6, 0xfc35c, 2, 0) /* [2014-05-22..2017-10-28] */, Note: "date unknown; four organizations at the fourth summit, this one named as the fifth in June 2019, and five counted on 28 October 2017", Sources: []lineage.SourceID{"astanatimes-2014-05", "vna-2019-06-11", "wam-2017-10-28"}},
 					},
 				},
 			},
@@ -1996,9 +1996,10 @@ var builtInOrganizations = []lineage.Organization{
 				State: "AZ",
 				Role:  lineage.Party,
 				Joined: lineage.Accession{
-					How: lineage.Founded,
+					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf938e, 0x0, 1, 0) /* 1993-12-14 */, Note: "acceded after the adoption; the table seems to give the deposit", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf938e, 0x0, 1, 0) /* 1993-12-14 */, Note: "day of the table, which seems to give the deposit", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xf9436, 0x0, 1, 0) /* 1994-01-22 */, Note: "with the entry into force of the Charter", Sources: []lineage.SourceID{"cis-charter-text", "wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"wikipedia"},
 				},
@@ -2682,15 +2683,16 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xfb752, 0x0, 1, 0) /* 2011-10-18 */, Place: "St Petersburg", Sources: []lineage.SourceID{"cisfta-treaty-2011", "unian-2011-10"}},
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbabf, 0xfbb6f, 2, 0) /* [2013-05-31..2013-11-15] */, Note: "not yet on 31 May 2013; a Russian deputy gave thanks for it on 15 November", Sources: []lineage.SourceID{"apn-29255", "knews-2013-11-15"}},
 						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfbb8d, 0x0, 1, 0), /* 2013-12-13 */
-							Sources: []lineage.SourceID{"huggo"},
+							Step:    lineage.Ratified,
+							On:      lineage.EncodedDate(0xfbabf, 0xfbb6f, 2, 0), /* [2013-05-31..2013-11-15] */
+							Note:    "not yet on 31 May 2013; a Russian deputy gave thanks for it on 15 November",
+							Sources: []lineage.SourceID{"apn-29255", "knews-2013-11-15"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfbc20, 0x0, 1, 0) /* 2014-01 */, Note: "has the ratification in this month (article on the free trade area)", Sources: []lineage.SourceID{"wikipedia"}},
+								{On: lineage.EncodedDate(0xfbc20, 0x0, 1, 0) /* 2014-01 */, Note: "article on the free trade area", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbb8d, 0x0, 1, 0) /* 2013-12-13 */, Sources: []lineage.SourceID{"huggo"}},
 					},
 					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
 				},
@@ -2725,14 +2727,8 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xfb752, 0x0, 1, 0) /* 2011-10-18 */, Place: "St Petersburg", Sources: []lineage.SourceID{"cisfta-treaty-2011", "unian-2011-10"}},
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfbf98, 0x0, 1, 0), /* 2015-12-24 */
-							Sources: []lineage.SourceID{"huggo"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfbf80, 0x0, 1, 0) /* 2015-12 */, Note: "has the ratification in this month (article on the free trade area); no conflict", Sources: []lineage.SourceID{"wikipedia"}},
-							},
-						},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbf80, 0x0, 1, 0) /* 2015-12 */, Note: "article on the free trade area", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbf98, 0x0, 1, 0) /* 2015-12-24 */, Sources: []lineage.SourceID{"huggo"}},
 					},
 					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
 				},
@@ -2884,11 +2880,11 @@ var builtInOrganizations = []lineage.Organization{
 						},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xf9e94, 0x0, 1, 0), /* 1999-04-20 */
-							Note:    "did not sign the protocol of 2 April 1999; the term of the treaty ran out on this day",
-							Sources: []lineage.SourceID{"gibler-2009", "jamestown-monitor-1999-79", "cst-prolongation-protocol-1999"},
+							On:      lineage.EncodedDate(0xf9e95, 0x0, 1, 0), /* 1999-04-21 */
+							Note:    "did not sign the protocol of 2 April 1999; the term ended on 20 April and the protocol prolongs from this day, so it is the first day outside",
+							Sources: []lineage.SourceID{"cst-prolongation-protocol-1999"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xf9e95, 0x0, 1, 0) /* 1999-04-21 */, Note: "the protocol prolongs the treaty from this day; strictly read, it is the first day outside for those who did not sign", Sources: []lineage.SourceID{"cst-prolongation-protocol-1999"}},
+								{On: lineage.EncodedDate(0xf9e94, 0x0, 1, 0) /* 1999-04-20 */, Note: "gives the last day of the term for the end", Sources: []lineage.SourceID{"gibler-2009", "jamestown-monitor-1999-79"}},
 								{On: lineage.EncodedDate(0xf9e82, 0x0, 1, 0) /* 1999-04-02 */, Note: "ties the exit to the refusal to sign the protocol", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
@@ -2925,11 +2921,11 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Announced, On: lineage.EncodedDate(0xf9e82, 0x0, 1, 0) /* 1999-04-02 */, Note: "confirmed on the eve of the summit and during it; signalled since February", Sources: []lineage.SourceID{"jamestown-monitor-1999-65"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xf9e94, 0x0, 1, 0), /* 1999-04-20 */
-							Note:    "did not sign the protocol of 2 April 1999; the term of the treaty ran out on this day",
-							Sources: []lineage.SourceID{"gibler-2009", "jamestown-monitor-1999-79", "cst-prolongation-protocol-1999"},
+							On:      lineage.EncodedDate(0xf9e95, 0x0, 1, 0), /* 1999-04-21 */
+							Note:    "did not sign the protocol of 2 April 1999; the term ended on 20 April and the protocol prolongs from this day, so it is the first day outside",
+							Sources: []lineage.SourceID{"cst-prolongation-protocol-1999"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xf9e95, 0x0, 1, 0) /* 1999-04-21 */, Note: "the protocol prolongs the treaty from this day; strictly read, it is the first day outside for those who did not sign", Sources: []lineage.SourceID{"cst-prolongation-protocol-1999"}},
+								{On: lineage.EncodedDate(0xf9e94, 0x0, 1, 0) /* 1999-04-20 */, Note: "gives the last day of the term for the end", Sources: []lineage.SourceID{"gibler-2009", "jamestown-monitor-1999-79"}},
 								{On: lineage.EncodedDate(0xf9e82, 0x0, 1, 0) /* 1999-04-02 */, Note: "ties the exit to the refusal to sign the protocol", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
@@ -2960,11 +2956,11 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Announced, On: lineage.EncodedDate(0xf9e56, 0x0, 1, 0) /* 1999-02-22 */, Note: "press conference of the president; the foreign minister repeated it on 19 March", Sources: []lineage.SourceID{"stratfor-1999-02", "jamestown-monitor-1999-37"}},
 						{
 							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xf9e94, 0x0, 1, 0), /* 1999-04-20 */
-							Note:    "did not sign the protocol of 2 April 1999; the term of the treaty ran out on this day",
-							Sources: []lineage.SourceID{"gibler-2009", "jamestown-monitor-1999-79", "cst-prolongation-protocol-1999"},
+							On:      lineage.EncodedDate(0xf9e95, 0x0, 1, 0), /* 1999-04-21 */
+							Note:    "did not sign the protocol of 2 April 1999; the term ended on 20 April and the protocol prolongs from this day, so it is the first day outside",
+							Sources: []lineage.SourceID{"cst-prolongation-protocol-1999"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xf9e95, 0x0, 1, 0) /* 1999-04-21 */, Note: "the protocol prolongs the treaty from this day; strictly read, it is the first day outside for those who did not sign", Sources: []lineage.SourceID{"cst-prolongation-protocol-1999"}},
+								{On: lineage.EncodedDate(0xf9e94, 0x0, 1, 0) /* 1999-04-20 */, Note: "gives the last day of the term for the end", Sources: []lineage.SourceID{"gibler-2009", "jamestown-monitor-1999-79"}},
 								{On: lineage.EncodedDate(0xf9e82, 0x0, 1, 0) /* 1999-04-02 */, Note: "ties the exit to the refusal to sign the protocol", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
@@ -3048,7 +3044,8 @@ var builtInOrganizations = []lineage.Organization{
 				On:      lineage.EncodedDate(0xfa732, 0x0, 1, 0), /* 2003-09-18 */
 				Sources: []lineage.SourceID{"kz-law-447-2003", "csto-basic-facts", "mfa-by-csto"},
 				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xf90af, 0x0, 1, 0) /* 1992-05-15 */, Note: "counts from the treaty (agencies of 2006 to 2012; article on the Organization, which even names 14 February 1992)", Sources: []lineage.SourceID{"tass-2012-06-28", "ria-2006-12-13", "wikipedia"}},
+					{On: lineage.EncodedDate(0xf90af, 0x0, 1, 0) /* 1992-05-15 */, Note: "counts from the treaty (agencies of 2006 to 2012; article on the Organization)", Sources: []lineage.SourceID{"tass-2012-06-28", "ria-2006-12-13", "wikipedia"}},
+					{On: lineage.EncodedDate(0xf904e, 0x0, 1, 0) /* 1992-02-14 */, Note: "box of the article on the Organization, for the united armed forces of the Commonwealth", Sources: []lineage.SourceID{"wikipedia"}},
 					{On: lineage.EncodedDate(0xfa4a0, 0x0, 1, 0) /* 2002-05 */, Note: "says it was founded in May 2002", Sources: []lineage.SourceID{"republika-2012-07-01"}},
 					{On: lineage.EncodedDate(0xfa547, 0x0, 1, 0) /* 2002-10-07 */, Note: "counts from the signature of the Charter (also the article on the Organization)", Sources: []lineage.SourceID{"asiaplus-2006-08-17", "wikipedia"}},
 					{On: lineage.EncodedDate(0xfa400, 0x0, 1, 0) /* 2002 */, Note: "first year coded", Sources: []lineage.SourceID{"cow-igo-v3"}},
@@ -3946,6 +3943,7 @@ var builtInOrganizations = []lineage.Organization{
 							Note:    "the day of the protocol and of the decision on accession, kept as the day of the organization; an entry into force of the protocol was not found",
 							Sources: []lineage.SourceID{"eco-protocol-1992", "eco-30-years", "trend-2023-10-10-eco"},
 							Rivals: []lineage.Claim{
+								{Note: "a Moscow report of the session has five republics and Afghanistan admitted on 28 November and speaks of Kazakhstan apart, in a sentence that could not be read in full", Sources: []lineage.SourceID{"kommersant-31749"}},
 								{On: lineage.EncodedDate(0xf90bc, 0x0, 1, 0) /* 1992-05-28 */, Note: "the same page also dates the expansion to November 1992; May is probably a slip", Sources: []lineage.SourceID{"ecosecretariat-history"}},
 							},
 						},
@@ -4924,12 +4922,12 @@ var builtInOrganizations = []lineage.Organization{
 							{
 								Step:    lineage.Effective,
 								On:      lineage.EncodedDate(0xfa4cd, 0x0, 1, 0), /* 2002-06-13 */
-								Note:    "Announced as leaving, soon explained as a suspension of taking part: denied as a withdrawal by the Ukrainian minister on 24 June, and Uzbekistan still counted as a suspended member in April 2005. No act on a suspension was found.",
+								Note:    "Announced as leaving, soon explained as a suspension of taking part: denied as a withdrawal by the Ukrainian minister on 24 June, and Uzbekistan still counted as a suspended member in April 2005. By July 2002 the ministry of Uzbekistan itself spoke of a suspension; no act was found.",
 								Sources: []lineage.SourceID{"civil-101869"},
 								Rivals: []lineage.Claim{
 									{On: lineage.EncodedDate(0xfa400, 0x0, 1, 0) /* 2002 */, Note: "says it stopped taking part in fact in this year", Sources: []lineage.SourceID{"vz-2005-12-29", "rferl-1058748"}},
 									{On: lineage.EncodedDate(0xfa4d8, 0xfa4de, 2, 0) /* [2002-06-24..2002-06-30] */, Note: "the minister of Uzbekistan tells his Ukrainian colleague by telephone that his country only suspends its part in the projects", Sources: []lineage.SourceID{"svoboda-2002-07-02"}},
-									{On: lineage.EncodedDate(0xfa4e0, 0x0, 1, 0) /* 2002-07 */, Note: "speaks of suspending the membership before the Yalta summit of 19 and 20 July", Sources: []lineage.SourceID{"eurasianet-2002-07"}},
+									{On: lineage.EncodedDate(0x0, 0xfa4f2, 2, 0) /* [..2002-07-18] */, Note: "the foreign ministry of Uzbekistan says before the Yalta summit that the participation is suspended for the present", Sources: []lineage.SourceID{"pravda-2002-07-18", "eurasianet-2002-07"}},
 								},
 							},
 						},
@@ -7336,6 +7334,22 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, Place: "Bodrum", Note: "president at the fourth summit", Sources: []lineage.SourceID{"gundogar-2014-06-05"}},
+					},
+				},
+				Left: lineage.Departure{
+					How: lineage.Lapsed,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbcc6, 0x0, 1, 0) /* 2014-06-06 */, Note: "the summit was over", Sources: []lineage.SourceID{"gundogar-2014-06-05"}},
+					},
+				},
+			},
+			{
+				State: "TM",
+				Role:  lineage.Guest,
+				Joined: lineage.Accession{
+					How: lineage.Acceded,
+					Steps: lineage.Steps{
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbf2b, 0x0, 1, 0) /* 2015-09-11 */, Place: "Astana", Note: "deputy prime minister at the fifth summit, invited by the host", Sources: []lineage.SourceID{"tc-declaration-2015"}},
 					},
 				},
@@ -7385,7 +7399,7 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xfb79b, 0x0, 1, 0) /* 2011-12-27 */, Place: "Ankara", Text: "Host country agreement on the secretariat in Istanbul.", Sources: []lineage.SourceID{"turksoy-2011-12-28"}},
 			{On: lineage.EncodedDate(0xfb917, 0x0, 1, 0) /* 2012-08-23 */, Place: "Bishkek", Text: "Second summit, on 22 and 23 August: flag, Turkic Academy, Turkic Culture and Heritage Foundation.", Sources: []lineage.SourceID{"tc-declaration-2012", "wikipedia"}},
 			{On: lineage.EncodedDate(0xfbb10, 0x0, 1, 0) /* 2013-08-16 */, Place: "Gabala", Text: "Third summit.", Sources: []lineage.SourceID{"tc-declaration-2013"}},
-			{On: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, Place: "Bodrum", Text: "Fourth summit (list of Turkic Council summits).", Sources: []lineage.SourceID{"wikipedia"}},
+			{On: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, Place: "Bodrum", Text: "Fourth summit; the president of Turkmenistan attends.", Sources: []lineage.SourceID{"tc-declaration-2014", "gundogar-2014-06-05"}},
 			{On: lineage.EncodedDate(0xfbf2b, 0x0, 1, 0) /* 2015-09-11 */, Place: "Astana", Text: "Fifth summit.", Sources: []lineage.SourceID{"tc-declaration-2015"}},
 			{On: lineage.EncodedDate(0xfc523, 0x0, 1, 0) /* 2018-09-03 */, Place: "Cholpon-Ata", Text: "Sixth summit: Hungary becomes an observer; the president of Uzbekistan attends.", Sources: []lineage.SourceID{"inform-2018-09-03", "444-2018-09-03"}},
 			{On: lineage.EncodedDate(0xfc733, 0x0, 1, 0) /* 2019-09-19 */, Place: "Budapest", Text: "Office in Hungary opened, with a meeting of the foreign ministers, the first outside a member state.", Sources: []lineage.SourceID{"inform-2019-09-19"}},
@@ -7770,7 +7784,7 @@ var builtInOrganizations = []lineage.Organization{
 		},
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xfbf61, 0x0, 1, 0) /* 2015-11-01 */, Place: "Samarkand", Text: "Second meeting of the ministers: Joint Declaration of Partnership and Cooperation, which provides for regular meetings in the format.", Sources: []lineage.SourceID{"us-ca-samarkand-declaration-2015", "afnfn-2015-11"}},
-			{On: lineage.EncodedDate(0xfc103, 0x0, 1, 0) /* 2016-08-03 */, Place: "Washington", Text: "Meeting of the ministers, the second by the count that begins with Samarkand.", Sources: []lineage.SourceID{"eadaily-2016-08-02"}},
+			{On: lineage.EncodedDate(0xfc103, 0x0, 1, 0) /* 2016-08-03 */, Place: "Washington", Text: "Meeting of the ministers, the second by the count that begins with Samarkand.", Sources: []lineage.SourceID{"khovar-2016-08-04", "sputnik-2016-08-04"}},
 			{On: lineage.EncodedDate(0xfc180, 0x0, 1, 0) /* 2016-12 */, Place: "Hamburg", Text: "Meeting of the ministers at the OSCE council, the fourth by the American count; the minister of Turkmenistan could not come.", Sources: []lineage.SourceID{"us-state-2016-12", "agcnews-2016-12"}},
 			{On: lineage.EncodedDate(0xfc736, 0x0, 1, 0) /* 2019-09-22 */, Place: "New York", Text: "Fourth ministerial, sixth meeting at the level of ministers; Turkmenistan is represented by its ambassador.", Sources: []lineage.SourceID{"us-ca-statement-2019-09-22"}},
 			{On: lineage.EncodedDate(0xfcb36, 0x0, 1, 0) /* 2021-09-22 */, Place: "New York", Text: "Meeting of the ministers, partly by video.", Sources: []lineage.SourceID{"us-ca-statement-2021-09-22"}},
@@ -9572,6 +9586,12 @@ var builtInSources = []lineage.Source{
 	{ID: "zn-136011", Kind: lineage.Press, Title: "[Uzbekistan joined the free trade area of the CIS]", Publisher: "Zerkalo Nedeli", URL: "https://zn.ua/ECONOMICS/uzbekistan-prisoedinilsya-k-zone-svobodnoy-torgovli-stran-sng-136011_.html", Language: "ru", Note: "Read as an excerpt without its date; the heading is taken from the address."},
 	{ID: "zn-souchastniki", Kind: lineage.Press, Title: "[Article on the entry of Ukraine into the Common Economic Space]", Publisher: "Зеркало недели", Date: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, URL: "https://zn.ua/politcs_archive/souchastniki.html", Language: "ru", Note: "Read as an excerpt without title and day; has the ratification on the Tuesday before."},
 	{ID: "zviestki-2025-03-05", Kind: lineage.Press, Title: "[Belarus has ratified the treaty with Russia on security guarantees]", Publisher: "zviestki.info", Date: lineage.EncodedDate(0xfd265, 0x0, 1, 0) /* 2025-03-05 */, URL: "https://zviestki.info/2025/03/05/belarus-ratifitsirovala-dogovor-s-rf-o-garantiyah-bezopasnosti", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "khovar-2016-08-04", Kind: lineage.Press, Title: "US and Five Central Asian Foreign Ministers Hold C5+1 Meeting in Washington DC", Publisher: "Khovar", Date: lineage.EncodedDate(0xfc104, 0x0, 1, 0) /* 2016-08-04 */, URL: "https://eng.khovar.tj/2016/08/us-and-five-central-asian-foreign-ministers-hold-c5-1-meeting-in-washington-dc", Language: "en", Note: "Read as an excerpt."},
+	{ID: "sputnik-2016-08-04", Kind: lineage.Press, Title: "[The United States supports projects in Central Asia]", Publisher: "Sputnik", Date: lineage.EncodedDate(0xfc104, 0x0, 1, 0) /* 2016-08-04 */, URL: "https://sputnikglobe.com/20160804/us-asia-donation-support-1043923941.html", Language: "en", Note: "Read as an excerpt. It says Wednesday, which was 3 August."},
+	{ID: "gundogar-2014-06-05", Kind: lineage.Press, Title: "В Бодруме начал работу IV саммит Совета сотрудничества тюркоязычных государств", Publisher: "gundogar-news.com", Date: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, URL: "https://gundogar-news.com/index.php?category_id=1&news_id=2525", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "tc-declaration-2014", Kind: lineage.OfficialAct, Title: "Declaration of the Fourth Summit of the Cooperation Council of Turkic Speaking States, 5 June 2014, Bodrum, Turkey", Body: "Council of Heads of State of the Cooperation Council of Turkic Speaking States", Publisher: "mfa.gov.tr", Date: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, URL: "https://www.mfa.gov.tr/declaration-of-the-fourth-summit-of-the-cooperation-council-of-turkic-speaking-states_-5-june-2014_-bodrum_-turkey.en.mfa", Language: "en", Note: "Read as an excerpt; it names the presidents of the four members."},
+	{ID: "wam-2017-10-28", Kind: lineage.Press, Title: "UAE participates in 25th anniversary of CICA in Kazakhstan", Publisher: "WAM, copy on menafn.com", Date: lineage.EncodedDate(0xfc35c, 0x0, 1, 0) /* 2017-10-28 */, URL: "http://www.menafn.com/1096009925/UAE-participates-in-25th-anniversary-of-CICA-in-Kazakhstan?src=RSS", Language: "en", Note: "Read as an excerpt; counts 26 members, nine observer states and five observer organizations, without names."},
+	{ID: "pravda-2002-07-18", Kind: lineage.Press, Title: "[Uzbekistan will not take part in the GUUAM summit]", Publisher: "Pravda.ru", Date: lineage.EncodedDate(0xfa4e0, 0x0, 1, 0) /* 2002-07 */, URL: "https://english.pravda.ru/news/world/46733-n", Language: "en", Note: "Read as an excerpt without its date; of a Thursday before the summit of 19 and 20 July 2002."},
 }
 
 var builtInLookalikes = []lineage.Lookalike{

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/orglineage/orglineage/data/internal/yamltree"
@@ -134,56 +133,6 @@ func complete(o *lineage.Organization) {
 	for i := range o.Predecessors {
 		o.Predecessors[i].To = o.ID
 	}
-}
-
-// lend adds the states that are named but not described, and the sources these
-// need, from the built-in atlas. They come first, so that the user's own are
-// blamed where the two collide.
-func (l *loader) lend() {
-	if l.unread[statesFile] {
-		return
-	}
-	missing := map[lineage.StateID]bool{}
-	for i := range l.set.Organizations {
-		for _, m := range l.set.Organizations[i].Members {
-			missing[m.State] = true
-		}
-	}
-	for i := range l.set.States {
-		delete(missing, l.set.States[i].ID)
-	}
-	if len(missing) == 0 {
-		return
-	}
-	own := map[lineage.SourceID]bool{}
-	for i := range l.set.Sources {
-		own[l.set.Sources[i].ID] = true
-	}
-	builtIn := builtInDataset()
-	var states []lineage.State
-	needed := map[lineage.SourceID]bool{}
-	for _, s := range builtIn.States {
-		if !missing[s.ID] {
-			continue
-		}
-		states = append(states, s)
-		cited := slices.Clone(s.Sources)
-		for _, f := range s.Former {
-			cited = append(cited, f.Sources...)
-		}
-		for _, id := range cited {
-			needed[id] = !own[id]
-		}
-	}
-	var sources []lineage.Source
-	for _, s := range builtIn.Sources {
-		if needed[s.ID] {
-			sources = append(sources, s)
-		}
-	}
-	l.lentStates, l.lentSources = len(states), len(sources)
-	l.set.States = append(states, l.set.States...)
-	l.set.Sources = append(sources, l.set.Sources...)
 }
 
 // translate gives the problems of package lineage their places in the files,

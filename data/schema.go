@@ -43,7 +43,7 @@ func mappingSchema[T any](s *schemas, says string, fields []field[T]) object {
 // SchemaNames returns the names of the schemas: one for each kind of data file,
 // and "atlas" for all of them in one file of JSON.
 func SchemaNames() []string {
-	return []string{"atlas", "collections", "lookalikes", "organization", "places", "sources", "states"}
+	return []string{"atlas", "collections", "crosswalk", "lookalikes", "organization", "places", "sources", "states"}
 }
 
 // schemaAddress is by what name a schema is known.
@@ -53,10 +53,10 @@ func schemaAddress(name string) string {
 
 // Schema returns the format of a kind of data file as JSON Schema (draft
 // 2020-12), for editors: of "organization" for the files in organizations/, of
-// "states", "sources", "lookalikes", "collections" and "places" for those files, and
-// of "atlas" for what [WriteJSON] writes. It is made from the tables by which
-// [Load] and [LoadJSON] read them. What a schema cannot say, such as that a source
-// exists, is left to these.
+// "states", "sources", "lookalikes", "collections" and "places" for those files, of
+// "atlas" for what [WriteJSON] writes, and of "crosswalk" for what [ReadCrosswalk]
+// reads. It is made from the tables by which these are read. What a schema cannot
+// say, such as that a source exists, is left to the readers.
 func Schema(name string) ([]byte, error) {
 	s := &schemas{object{}}
 	var root object
@@ -75,6 +75,8 @@ func Schema(name string) ([]byte, error) {
 		root = list(formats().place).schema(s)
 	case "lookalikes":
 		root = list(formats().lookalike).schema(s)
+	case "crosswalk":
+		root = crosswalkFormat().schema(s)
 	default:
 		return nil, fmt.Errorf("no schema %q: want %s", name, strings.Join(SchemaNames(), ", "))
 	}

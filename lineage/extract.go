@@ -31,7 +31,9 @@ func (a *Atlas) Extract(ids []OrgID, keep func(*Organization, *Membership) bool)
 	e.states()
 	e.named()
 	e.lookalikes()
-	e.sources()
+	if err := e.sources(); err != nil {
+		return nil, err
+	}
 	return New(e.part)
 }
 
@@ -142,17 +144,16 @@ func (e *extract) states() {
 // named takes over the collections and the places that records name.
 func (e *extract) named() {
 	collections, places := map[CollectionID]bool{}, map[string]bool{}
-	steps := func(all Steps) {
-		for i := range all {
-			places[all[i].Place] = true
-		}
-	}
 	for i := range e.part.Organizations {
 		o := &e.part.Organizations[i]
 		for _, id := range o.Collections {
 			collections[id] = true
 		}
-		o.events(steps)
+		for _, steps := range o.events() {
+			for j := range steps {
+				places[steps[j].Place] = true
+			}
+		}
 		for _, n := range o.Notes {
 			places[n.Place] = true
 		}
@@ -195,85 +196,15 @@ func (e *extract) lookalikes() {
 }
 
 // sources takes over what is cited.
-func (e *extract) sources() {
-	cited := map[SourceID]bool{}
-	e.part.cite(func(ids []SourceID) {
-		for _, id := range ids {
-			cited[id] = true
-		}
-	})
-	for _, s := range e.whole.Sources {
-		if cited[s.ID] {
-			e.part.Sources = append(e.part.Sources, s)
-		}
+func (e *extract) sources() error {
+	all := e.part
+	all.Sources = e.whole.Sources
+	citations, err := Checked(all).Cited()
+	if err != nil {
+		return err
 	}
-}
-
-// events calls do for the steps of each event of the organization.
-func (o *Organization) events(do func(Steps)) {
-	do(o.Founded)
-	do(o.Ended)
-	for i := range o.Predecessors {
-		do(o.Predecessors[i].Steps)
+	for _, c := range citations {
+		e.part.Sources = append(e.part.Sources, *c.Source)
 	}
-	for i := range o.Members {
-		m := &o.Members[i]
-		do(m.Joined.Steps)
-		do(m.Left.Steps)
-		for j := range m.Suspensions {
-			do(m.Suspensions[j].Began)
-			do(m.Suspensions[j].Ended)
-		}
-	}
-}
-
-// cite calls do for each list of sources in the records.
-func (d *Dataset) cite(do func([]SourceID)) {
-	claims := func(all []Claim) {
-		for i := range all {
-			do(all[i].Sources)
-		}
-	}
-	former := func(all []FormerName) {
-		for i := range all {
-			do(all[i].Sources)
-			claims(all[i].Rivals)
-		}
-	}
-	for i := range d.Organizations {
-		o := &d.Organizations[i]
-		o.events(func(s Steps) {
-			for j := range s {
-				do(s[j].Sources)
-				claims(s[j].Rivals)
-			}
-		})
-		if o.Within != nil {
-			do(o.Within.Sources)
-		}
-		for j := range o.Members {
-			do(o.Members[j].Joined.Sources)
-		}
-		for j := range o.Notes {
-			do(o.Notes[j].Sources)
-		}
-	}
-	for i := range d.States {
-		s := &d.States[i]
-		do(s.Sources)
-		former(s.Former)
-		if s.Continues != nil {
-			do(s.Continues.Sources)
-		}
-		if s.Gone != nil {
-			do(s.Gone.Sources)
-		}
-	}
-	for i := range d.Collections {
-		do(d.Collections[i].Sources)
-	}
-	for i := range d.Places {
-		do(d.Places[i].Sources)
-		former(d.Places[i].Former)
-	}
+	return nil
 }
