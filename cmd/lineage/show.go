@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/export"
 )
 
 func showCommand(p *program) *cli.Command {
@@ -160,7 +161,7 @@ func (p *program) writeSheets(format string, sheets []*sheet, sources []string, 
 		for i, s := range sources {
 			records = append(records, []string{"", "source", fmt.Sprintf("[%d] %s", i+1, s)})
 		}
-		return writeCSV(&p.out, records)
+		return export.WriteRecords(&p.out, records)
 	}
 	for i, s := range sheets {
 		if i > 0 {
