@@ -42,14 +42,15 @@ func mappingSchema[T any](s *schemas, says string, fields []field[T]) object {
 
 // SchemaNames returns the names of the schemas: one for each kind of data file.
 func SchemaNames() []string {
-	return []string{"collections", "lookalikes", "organization", "places", "sources", "states"}
+	return []string{"collections", "crosswalk", "lookalikes", "organization", "places", "sources", "states"}
 }
 
 // Schema returns the format of a kind of data file as JSON Schema (draft
 // 2020-12), for editors: of "organization" for the files in organizations/, of
-// "states", "sources", "lookalikes", "collections" and "places" for those files. It is made from the
-// tables by which [Load] reads them. What a schema cannot say, such as that a
-// source exists, is left to Load.
+// "states", "sources", "lookalikes", "collections" and "places" for those files,
+// and of "crosswalk" for what [ReadCrosswalk] reads. It is made from the tables by
+// which these read. What a schema cannot say, such as that a source exists, is
+// left to them.
 func Schema(name string) ([]byte, error) {
 	s := &schemas{object{}}
 	var root object
@@ -66,6 +67,8 @@ func Schema(name string) ([]byte, error) {
 		root = list(formats().place).schema(s)
 	case "lookalikes":
 		root = list(formats().lookalike).schema(s)
+	case "crosswalk":
+		root = crosswalkFormat().schema(s)
 	default:
 		return nil, fmt.Errorf("no schema %q: want %s", name, strings.Join(SchemaNames(), ", "))
 	}

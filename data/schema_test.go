@@ -205,6 +205,11 @@ func TestSchemaAccepts(t *testing.T) {
 			t.Fatalf("no files in %s: %v", dir, err)
 		}
 		files = append(files, dir+"/"+statesFile, dir+"/"+sourcesFile, dir+"/"+lookalikesFile)
+		if dir == "." {
+			files = append(files, "audit/cow.yaml")
+		} else {
+			files = append(files, dir+"/"+fullCrosswalk)
+		}
 		for _, name := range files {
 			text, err := os.ReadFile(name)
 			if err != nil {
@@ -213,6 +218,9 @@ func TestSchemaAccepts(t *testing.T) {
 			schema := strings.TrimSuffix(filepath.Base(name), ".yaml")
 			if filepath.Base(filepath.Dir(name)) == organizationsDir {
 				schema = "organization"
+			}
+			if schema == "cow" {
+				schema = "crosswalk"
 			}
 			for _, e := range validate(t, parseSchema(t, schema), text) {
 				t.Errorf("%s: %s", name, e)
@@ -235,8 +243,7 @@ func TestSchemaAgrees(t *testing.T) {
 			if errs := validate(t, schema, text); len(errs) == 0 {
 				t.Errorf("%s: the schema accepts %s", file, what)
 			}
-			_, err := Load(overlay(t, file, text))
-			if err == nil {
+			if err := loadFull(t, file, text); err == nil {
 				t.Errorf("%s: the loader accepts %s", file, what)
 			}
 		}
@@ -245,6 +252,18 @@ func TestSchemaAgrees(t *testing.T) {
 			t.Errorf("%s: only %d changes tried", file, changed)
 		}
 	}
+}
+
+// loadFull reads the folder that has every key, with another text for one file.
+func loadFull(t *testing.T, file string, text []byte) error {
+	t.Helper()
+	var err error
+	if file == fullCrosswalk {
+		_, err = ReadCrosswalk(file, text)
+	} else {
+		_, err = Load(overlay(t, file, text))
+	}
+	return err
 }
 
 // overlay is the folder that has every key, with another text for one file.
@@ -329,7 +348,7 @@ func TestSchemaRequired(t *testing.T) {
 				text := []byte(write(root))
 				n.Entries = all
 				errs := validate(t, schema, text)
-				_, err := Load(overlay(t, file, text))
+				err := loadFull(t, file, text)
 				if len(errs) > 0 && err == nil {
 					t.Errorf("%s: the schema asks for %s.%s, the loader does not", file, path, e.Key)
 				}
@@ -367,6 +386,7 @@ func TestSchemaWords(t *testing.T) {
 	want := []string{
 		fmt.Sprint(lineage.AllRoles()), fmt.Sprint(lineage.AllAccessionKinds()), fmt.Sprint(lineage.AllDepartureKinds()),
 		fmt.Sprint(lineage.AllSuccessionKinds()), fmt.Sprint(lineage.AllSourceKinds()), fmt.Sprint(lineage.AllActorKinds()),
+		fmt.Sprint(AllReasons()),
 	}
 	slices.Sort(want)
 	if !reflect.DeepEqual(all, want) {
@@ -381,7 +401,10 @@ func TestSchemaWords(t *testing.T) {
 // of their schemas.
 var fullFiles = map[string]string{
 	"organizations/full.yaml": "organization", statesFile: "states", sourcesFile: "sources", lookalikesFile: "lookalikes",
+	fullCrosswalk: "crosswalk",
 }
+
+const fullCrosswalk = "crosswalk.yaml"
 
 func fullFile(t *testing.T, name string) *yamltree.Node {
 	t.Helper()

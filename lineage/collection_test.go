@@ -49,8 +49,10 @@ func TestCollectionsWithoutDescription(t *testing.T) {
 func TestPlaceNames(t *testing.T) {
 	t.Parallel()
 	p := Place{Name: "Astana", Former: []FormerName{
-		{Name: "Tselinograd", Until: MustDate("1992-07-06")}, {Name: "Akmola", Until: MustDate("1998-05-06")},
-		{Name: "Astana", Until: MustDate("2019-03-23")}, {Name: "Nur-Sultan", Until: MustDate("2022-09-19")},
+		{Name: "Tselinograd", Until: MustDate("1992-07-06")},
+		{Name: "Akmola", Until: MustDate("1998-05-06")},
+		{Name: "Astana", Until: MustDate("2019-03-23")},
+		{Name: "Nur-Sultan", Until: MustDate("2022-09-19")},
 	}}
 	for _, tt := range []struct{ on, want, reason string }{
 		{"1990", "Tselinograd", "before all changes"},

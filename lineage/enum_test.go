@@ -24,6 +24,8 @@ func TestEnumerations(t *testing.T) {
 	testEnumeration(t, AllDepartureKinds(), DepartureKind(0))
 	testEnumeration(t, AllSourceKinds(), SourceKind(0))
 	testEnumeration(t, AllActorKinds(), ActorKind(9))
+	testEnumeration(t, AllUses(), Use(0))
+	testEnumeration(t, AllLacks(), Lack(0))
 	testEnumeration(t, []Subject{ItsBeginning, ItsEnd, ItsSuspension, ItsResumption}, Subject(0))
 	testEnumeration(t, []GapKind{BeforeFirst, Between, AfterLast, Throughout}, GapKind(0))
 	testEnumeration(t, []EventKind{FoundingEvent, SuccessionEvent, AccessionEvent, SuspensionEvent, ResumptionEvent, DepartureEvent, EndEvent}, EventKind(0))

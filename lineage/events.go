@@ -49,19 +49,9 @@ func (k *EventKind) UnmarshalText(b []byte) error { return eventNames.unmarshal(
 // their own because they began with the organization. The error is a
 // [*NotFoundError].
 func (a *Atlas) Events(ids ...OrgID) ([]Event, error) {
-	orgs := a.orgs()
-	if len(ids) > 0 {
-		orgs = nil
-		for _, id := range ids {
-			o, err := a.org(id)
-			if err != nil {
-				return nil, err
-			}
-			if !slices.Contains(orgs, o) {
-				orgs = append(orgs, o)
-			}
-		}
-		a.inOrder(orgs)
+	orgs, err := a.named(ids)
+	if err != nil {
+		return nil, err
 	}
 	var events []Event
 	for _, o := range orgs {
@@ -71,6 +61,25 @@ func (a *Atlas) Events(ids ...OrgID) ([]Event, error) {
 		return cmp.Or(x.Dating.On.Compare(y.Dating.On), cmp.Compare(x.What, y.What))
 	})
 	return events, nil
+}
+
+// named returns the organizations with the IDs, each once and in order, or all
+// of them where there are no IDs.
+func (a *Atlas) named(ids []OrgID) ([]*org, error) {
+	if len(ids) == 0 {
+		return a.orgs(), nil
+	}
+	var orgs []*org
+	for _, id := range ids {
+		o, err := a.org(id)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(orgs, o) {
+			orgs = append(orgs, o)
+		}
+	}
+	return a.inOrder(orgs), nil
 }
 
 func (a *Atlas) appendEvents(events []Event, o *org) []Event {

@@ -455,6 +455,24 @@ func ExampleAtlas_Panel() {
 	// EAEU 2015 KG joined: yes member on 31 December: yes
 }
 
+// What was read to know all that the atlas says of CACO.
+func ExampleAtlas_Cited() {
+	citations, err := atlas.Cited("caco")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, c := range citations {
+		fmt.Println(c.Source.ID, c.Uses.All())
+	}
+	// Output:
+	// caco-treaty [held]
+	// ecetrade [held]
+	// ilt [rival]
+	// jamestown-2004 [held]
+	// rferl-2005 [held]
+	// uz-protocol [held]
+}
+
 func ExampleNew_problems() {
 	_, err := lineage.New(lineage.Dataset{
 		Organizations: []lineage.Organization{{
@@ -472,4 +490,25 @@ func ExampleNew_problems() {
 	// caco: ended on 2001, before it began on 2002-02-28 [end-before-beginning]
 	// caco: source "rferl" is not in sources.yaml [unknown-source]
 	// caco: names no source; add sources: [...] [no-source]
+}
+
+func ExampleAtlas_Coverage() {
+	atlas, err := lineage.New(core)
+	if err != nil {
+		log.Fatal(err)
+	}
+	coverages, err := atlas.Coverage("caco")
+	if err != nil {
+		log.Fatal(err)
+	}
+	caco := coverages[0]
+	fmt.Println(caco.All.ToTheDay, "of", caco.All.Number, "facts are dated to the day")
+	for _, f := range caco.Facts {
+		if f.State != nil && f.State.ID == "RU" {
+			fmt.Println(f.State.ID, f.What, f.On, "lacks", f.Lacks())
+		}
+	}
+	// Output:
+	// 8 of 8 facts are dated to the day
+	// RU accession 2004-10-18 lacks [act second-source]
 }

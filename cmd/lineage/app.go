@@ -26,13 +26,13 @@ lineage diff EurAsEC EAEU --on 2014-12-31 --and 2015-01-02
 lineage render CAEU -o caeu.svg`,
 		Commands: []*cli.Command{
 			membersCommand(p), historyCommand(p), traceCommand(p), showCommand(p), diffCommand(p),
-			sharedCommand(p), eventsCommand(p), listCommand(p),
+			sharedCommand(p), eventsCommand(p), sourcesCommand(p), listCommand(p), auditCommand(p),
 			renderCommand(p),
-			validateCommand(p),
+			validateCommand(p), coverageCommand(p),
 			helpCommand(p), completionCommand(p), manCommand(p), versionCommand(p),
 		},
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: table, json, csv or markdown; dot or svg for render", Destination: &p.format},
+			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: table, json, csv or markdown; dot or svg for render; bibtex or csl-json for sources", Destination: &p.format},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, whole or not at all; its extension says the format", Destination: &p.output, TakesFile: true},
 			&cli.StringFlag{Name: "data", Usage: "read the facts in `DIR` instead of those built in", Destination: &p.dataDir, TakesFile: true},
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true, Destination: &p.version},

@@ -117,13 +117,17 @@ func flagsLike(app *cli.App, command *cli.Command, word string) []string {
 func (p *program) values(app *cli.App, flag string) []string {
 	switch flag {
 	case "format":
-		return append(append([]string(nil), listingFormats...), formatDOT, formatSVG)
+		return slices.Concat(listingFormats, []string{formatDOT, formatSVG, formatBibTeX, formatCSL})
 	case "role":
 		return append(stringsOf(lineage.AllRoles()), "all")
 	case "basis":
 		return stringsOf(lineage.AllBases())
 	case "identity":
 		return stringsOf(lineage.AllIdentities())
+	case "kind":
+		return kindWords()
+	case "for":
+		return stringsOf(lineage.AllUses())
 	case "view":
 		return []string{"succession"}
 	case "direction":
@@ -140,7 +144,7 @@ func (p *program) values(app *cli.App, flag string) []string {
 
 func (p *program) operands(app *cli.App, command string) []string {
 	switch command {
-	case "members", "trace", "diff", "events", "render":
+	case "members", "trace", "diff", "events", "sources", "render", "coverage", "audit":
 		return p.organizationIDs()
 	case "show":
 		return slices.Concat(p.organizationIDs(), p.stateIDs(), p.collectionIDs())

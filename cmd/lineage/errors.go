@@ -20,8 +20,8 @@ func usagef(format string, args ...any) error {
 	return &usageError{fmt.Errorf(format, args...)}
 }
 
-// An invalidError reports that a data set has problems, which have been
-// printed as the result.
+// An invalidError reports that a data set has problems, or misses a goal. What
+// it has has been printed as the result.
 type invalidError struct{ summary string }
 
 func (e *invalidError) Error() string { return e.summary }

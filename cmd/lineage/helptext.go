@@ -46,7 +46,7 @@ Flags:
 Also the flags that every command knows: --format, -o FILE, --data DIR (lineage help).
 `
 
-	topicList = "basis, dates, exit, formats, identity, json, names, roles, sources"
+	topicList = "basis, dates, evidence, exit, formats, identity, json, names, roles"
 )
 
 //go:embed topics/*.txt

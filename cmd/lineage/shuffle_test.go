@@ -29,7 +29,9 @@ func TestOrderOfRecords(t *testing.T) {
 		{"trace", "caeu", "--state", "KG", "--format", "json"},
 		{"diff", "eurasec", "eaeu", "--on", "2014-12-31", "--and", "2015-09-01"},
 		{"events", "--format", "json"},
+		{"sources", "--format", "json"},
 		{"shared", "KZ", "KG", "RU"},
+		{"coverage", "--format", "json"},
 		{"render", "--format", "dot"},
 	}
 	output := func(dir string, words []string) string {
@@ -44,7 +46,7 @@ func TestOrderOfRecords(t *testing.T) {
 	for i, words := range lines {
 		want[i] = output(facts, words)
 	}
-	for seed := range uint64(4) { // the library shuffles more often, and faster
+	for seed := range uint64(2) { // the library shuffles more often, and faster
 		dir := t.TempDir()
 		shuffleFacts(t, facts, dir, rand.New(rand.NewPCG(seed, 11)))
 		for i, words := range lines {
