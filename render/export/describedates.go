@@ -42,9 +42,7 @@ func (d *describer) instant(of *thing, by *property, on lineage.Date, first, las
 
 // date says when something was.
 func (t *thing) date(on lineage.Date, first, last lineage.Day) {
-	if text := on.String(); text != "[..]" {
-		t.say(dateOf, text)
-	}
+	t.say(dateOf, known(on))
 	t.say(earliestDay, dayText(first))
 	t.say(latestDay, dayText(last))
 }

@@ -29,7 +29,8 @@ import (
 //
 //	role       member, observer, …
 //	since      when it began, as an EDTF date; left out where nothing is known
-//	until      the first day after it, likewise; left out while it goes on
+//	until      the first day after it, likewise; left out while it goes on, and [..]
+//	           where it ended on a day not known
 //	certainty  "yes" or "maybe": was the state there on some day of the period
 //	disputed   true where other sources give other dates
 //	days_least, days_most
@@ -94,7 +95,7 @@ func membershipValues(st *lineage.Standing, life stretch, window days) []string 
 	least, most := there.within(window)
 	suspendedLeast, suspendedMost := suspended.within(window)
 	return slices.Concat(
-		[]string{st.Membership.Role.String(), st.Since.String(), st.Until.String(), st.Answer.String(), strconv.FormatBool(len(st.Disputes()) > 0)},
+		[]string{st.Membership.Role.String(), known(st.Since), st.Until.String(), st.Answer.String(), strconv.FormatBool(len(st.Disputes()) > 0)},
 		[]string{strconv.Itoa(least), strconv.Itoa(most), st.Suspended.String(), strconv.Itoa(suspendedLeast), strconv.Itoa(suspendedMost)},
 	)
 }

@@ -22,13 +22,14 @@ import (
 //	kind      such as "economic union"
 //	proposed  true for one that was never established
 //	since     when it began, as an EDTF date; left out where nothing is known
-//	until     the first day after it, likewise; left out while it goes on
+//	until     the first day after it, likewise; left out while it goes on, and [..]
+//	          where it ended on a day not known
 //	year      the first year in which it may have begun, to lay the network out by
 //
 // An edge leads from the older organization to the one that followed it, with
 //
 //	kind       renamed, transformed, merged, …
-//	date       when it took effect, as an EDTF date
+//	date       when it took effect, likewise
 //	certainty  "maybe" where no more is known than that it was decided or
 //	           signed, else "yes"
 //	disputed   true where other sources give another date
@@ -57,12 +58,12 @@ func GraphMLSuccessions(w io.Writer, atlas *lineage.Atlas, sel Selection) error 
 			return err
 		}
 		n.points = append(n.points, point{string(o.ID), []string{
-			o.Short, o.Name, o.Kind, strconv.FormatBool(o.Proposed), life.Since.String(), life.Until.String(), firstYear(life.Since),
+			o.Short, o.Name, o.Kind, strconv.FormatBool(o.Proposed), known(life.Since), life.Until.String(), firstYear(life.Since),
 		}})
 	}
 	for _, f := range follow {
 		n.ties = append(n.ties, tie{string(f.From), string(f.To), []string{
-			f.How.String(), f.on.String(), f.certainty.String(), strconv.FormatBool(f.disputed),
+			f.How.String(), known(f.on), f.certainty.String(), strconv.FormatBool(f.disputed),
 		}})
 	}
 	return n.write(w)

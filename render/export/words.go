@@ -68,3 +68,11 @@ func spell(d lineage.Date) string {
 	}
 	return "between " + since + " and " + until
 }
+
+// known writes a date in EDTF, and nothing where nothing is known of it.
+func known(d lineage.Date) string {
+	if first, last := d.Bounds(); first == lineage.MinDay && last == lineage.MaxDay {
+		return ""
+	}
+	return d.String()
+}
