@@ -56,8 +56,16 @@ func GraphMLMemberships(w io.Writer, atlas *lineage.Atlas, sel Selection) error 
 		id:       "memberships",
 		ofPoints: []attribute{{"label", "string"}, {"title", "string"}, {"mode", "string"}, {"kind", "string"}, {"bipartite", "int"}},
 		ofTies: []attribute{
-			{"role", "string"}, {"since", "string"}, {"until", "string"}, {"certainty", "string"}, {"disputed", "boolean"},
-			{"days_least", "int"}, {"days_most", "int"}, {"suspended", "string"}, {"suspended_least", "int"}, {"suspended_most", "int"},
+			{"role", "string"},
+			{"since", "string"},
+			{"until", "string"},
+			{"certainty", "string"},
+			{"disputed", "boolean"},
+			{"days_least", "int"},
+			{"days_most", "int"},
+			{"suspended", "string"},
+			{"suspended_least", "int"},
+			{"suspended_most", "int"},
 		},
 	}
 	taking := map[lineage.StateID]bool{}
