@@ -20,6 +20,9 @@ func showCommand(p *program) *cli.Command {
 lineage show EurAsEC EAEU --format markdown -o eurasia.md
 lineage show Kyrgyzstan
 lineage show kz-uz`,
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "cite", DisableDefaultText: true, Usage: "number the sources, which show does anyway"},
+		},
 		Action: func(c *cli.Context) error {
 			if err := want(c, 1, -1, "an organization, a state or a collection"); err != nil {
 				return err

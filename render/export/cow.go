@@ -59,7 +59,7 @@ func COW(w io.Writer, atlas *lineage.Atlas, sel Selection) error {
 		return err
 	}
 	records := [][]string{head}
-	newest := newestYear(atlas)
+	_, newest := datedDays(atlas)
 	for _, o := range orgs {
 		first, last, err := sel.yearsOf(atlas, o.ID, newest)
 		if err != nil {

@@ -60,7 +60,7 @@ func (s Selection) panel(atlas *lineage.Atlas, do func(*panelRow)) error {
 	if q.Roles == 0 {
 		q.Roles = lineage.EveryRole
 	}
-	newest := newestYear(atlas)
+	_, newest := datedDays(atlas)
 	for _, o := range orgs {
 		first, last, err := s.yearsOf(atlas, o.ID, newest)
 		if err != nil {
@@ -124,7 +124,7 @@ func (s Selection) rows(atlas *lineage.Atlas, o *lineage.Organization, year int,
 // yearsOf returns the first and the last year of an organization that its rows are
 // about: those of the period in which it may have been there. There are none if
 // the last is before the first.
-func (s Selection) yearsOf(atlas *lineage.Atlas, id lineage.OrgID, newest int) (first, last int, err error) {
+func (s Selection) yearsOf(atlas *lineage.Atlas, id lineage.OrgID, newest lineage.Day) (first, last int, err error) {
 	const none = -1
 	life, err := atlas.Life(id, s.Basis)
 	if err != nil || life.Answer == lineage.No {
@@ -139,7 +139,7 @@ func (s Selection) yearsOf(atlas *lineage.Atlas, id lineage.OrgID, newest int) (
 	if began == lineage.MaxDay {
 		return 0, none, nil
 	}
-	first, last = yearOf(max(from, began)), newest
+	first, last = yearOf(max(from, began)), yearOf(newest)
 	if to != lineage.MaxDay {
 		last = yearOf(to)
 	}
@@ -154,22 +154,4 @@ func (s Selection) yearsOf(atlas *lineage.Atlas, id lineage.OrgID, newest int) (
 func yearOf(d lineage.Day) int {
 	year, _, _ := d.Civil()
 	return year
-}
-
-// newestYear returns the newest year that the dates of events name.
-func newestYear(atlas *lineage.Atlas) int {
-	newest := 0
-	events, err := atlas.Events()
-	if err != nil {
-		return newest // it fails for organizations that are not there, and none was named
-	}
-	for _, e := range events {
-		first, last := e.Dating.On.Bounds()
-		for _, day := range []lineage.Day{first, last} {
-			if day != lineage.MinDay && day != lineage.MaxDay {
-				newest = max(newest, yearOf(day))
-			}
-		}
-	}
-	return newest
 }
