@@ -30,7 +30,8 @@ func selections(t *testing.T, atlas *lineage.Atlas) []export.Selection {
 	all := []export.Selection{
 		{},
 		{From: lineage.MustDate("1992-01-01"), To: lineage.MustDate("1994-06")},
-		{To: lineage.MustDate("1993")}, {From: lineage.MustDate("2020")},
+		{To: lineage.MustDate("1993")},
+		{From: lineage.MustDate("2020")},
 		{Roles: lineage.RolesOf(lineage.Observer)},
 		{Roles: lineage.RolesOf(lineage.Candidate, lineage.Guest), From: lineage.MustDate("2001"), Basis: lineage.BySignature},
 		{Basis: lineage.ByDecision},

@@ -16,7 +16,7 @@ the step of --basis.
 
 In R, Python, SQLite and PostgreSQL:
 
-   spells <- read.csv("spells.csv")
+   spells <- read.csv("spells.csv", na.strings = "")   # NA is Namibia
    pandas.read_csv("panel.csv", keep_default_na=False)
    sqlite3 -bail atlas.db < atlas.sql
    PGCLIENTENCODING=UTF8 psql -v ON_ERROR_STOP=1 -f atlas.sql

@@ -39,8 +39,11 @@ func sea(members ...lineage.Membership) lineage.Dataset {
 	return lineage.Dataset{
 		Sources: []lineage.Source{{ID: "s", Kind: lineage.Press, Title: "A paper"}},
 		States: []lineage.State{
-			{ID: "AR", Name: "Arra"}, {ID: "BO", Name: "Bomel & Tay"}, {ID: "US", Name: "United States", COWNumber: 2},
-			{ID: "BT", Name: "Bomeltay"}, {ID: "TE", Name: "A Territory", Kind: lineage.NonSovereign},
+			{ID: "AR", Name: "Arra"},
+			{ID: "BO", Name: "Bomel & Tay"},
+			{ID: "US", Name: "United States", COWNumber: 2},
+			{ID: "BT", Name: "Bomeltay"},
+			{ID: "TE", Name: "A Territory", Kind: lineage.NonSovereign},
 		},
 		Organizations: []lineage.Organization{{ID: "o", Name: "=Organization", Short: "@O", Kind: "league", Founded: on("1990-03-01"), Ended: on("1993-01-01"), Members: members}},
 	}
