@@ -131,37 +131,57 @@ func (l *loader) lend() {
 	if l.unread[statesFile] {
 		return
 	}
-	missing := map[lineage.StateID]bool{}
+	builtIn := builtInDataset()
+	byID := make(map[lineage.StateID]*lineage.State, len(builtIn.States))
+	for i := range builtIn.States {
+		byID[builtIn.States[i].ID] = &builtIn.States[i]
+	}
+	for i := range l.set.States {
+		delete(byID, l.set.States[i].ID)
+	}
+	lent := map[lineage.StateID]bool{}
+	name := func(id lineage.StateID) {
+		for s := byID[id]; s != nil && !lent[s.ID]; {
+			lent[s.ID] = true
+			if s.Continues == nil {
+				break
+			}
+			s = byID[s.Continues.State]
+		}
+	}
+	ours := map[lineage.OrgID]bool{}
 	for i := range l.set.Organizations {
-		for _, m := range l.set.Organizations[i].Members {
-			missing[m.State] = true
+		o := &l.set.Organizations[i]
+		ours[o.ID] = true
+		for j := range o.Members {
+			name(o.Members[j].State)
 		}
 	}
 	for i := range l.set.States {
-		delete(missing, l.set.States[i].ID)
+		if x := l.set.States[i].Continues; x != nil {
+			name(x.State)
+		}
 	}
-	if len(missing) == 0 {
+	if len(lent) == 0 {
 		return
 	}
 	own := map[lineage.SourceID]bool{}
 	for i := range l.set.Sources {
 		own[l.set.Sources[i].ID] = true
 	}
-	builtIn := builtInDataset()
 	var states []lineage.State
 	needed := map[lineage.SourceID]bool{}
 	for _, s := range builtIn.States {
-		if !missing[s.ID] {
+		if !lent[s.ID] {
 			continue
 		}
-		states = append(states, s)
-		cited := slices.Clone(s.Sources)
-		for _, f := range s.Former {
-			cited = append(cited, f.Sources...)
-		}
-		for _, id := range cited {
+		for _, id := range citedBy(&s) {
 			needed[id] = !own[id]
 		}
+		if !ours[s.Is] {
+			s.Is = "" // an organization of the built-in atlas
+		}
+		states = append(states, s)
 	}
 	var sources []lineage.Source
 	for _, s := range builtIn.Sources {
@@ -172,6 +192,24 @@ func (l *loader) lend() {
 	l.lentStates, l.lentSources = len(states), len(sources)
 	l.set.States = append(states, l.set.States...)
 	l.set.Sources = append(sources, l.set.Sources...)
+}
+
+// citedBy returns all sources of what is said of a state.
+func citedBy(s *lineage.State) []lineage.SourceID {
+	cited := slices.Clone(s.Sources)
+	for _, f := range s.Former {
+		cited = append(cited, f.Sources...)
+		for _, r := range f.Rivals {
+			cited = append(cited, r.Sources...)
+		}
+	}
+	if s.Continues != nil {
+		cited = append(cited, s.Continues.Sources...)
+	}
+	if s.Gone != nil {
+		cited = append(cited, s.Gone.Sources...)
+	}
+	return cited
 }
 
 // translate gives the problems of package lineage their places in the files,
