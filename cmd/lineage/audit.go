@@ -169,7 +169,14 @@ func yearFlag(flag, text string) (int, error) {
 
 // crosswalks returns those of --map, and the built-in one for --cow.
 func (f *auditFlags) crosswalks(atlas *lineage.Atlas) ([]*data.Crosswalk, error) {
-	var all []*data.Crosswalk
+	var all, builtIn []*data.Crosswalk
+	if f.cow != "" && !f.bare {
+		w, err := audit.CorrelatesOfWar()
+		if err != nil {
+			return nil, err
+		}
+		builtIn = append(builtIn, w)
+	}
 	for _, name := range f.maps.Value() {
 		text, err := readCrosswalk(name)
 		if err != nil {
@@ -177,21 +184,14 @@ func (f *auditFlags) crosswalks(atlas *lineage.Atlas) ([]*data.Crosswalk, error)
 		}
 		w, err := data.ReadCrosswalk(name, text)
 		if err == nil {
-			err = w.Check(atlas)
+			err = w.Check(atlas, slices.Concat(all, builtIn)...)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("reading the crosswalk:\n%w", err)
 		}
 		all = append(all, w)
 	}
-	if f.cow != "" && !f.bare {
-		w, err := audit.CorrelatesOfWar()
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, w)
-	}
-	return all, nil
+	return slices.Concat(all, builtIn), nil
 }
 
 // readCrosswalk returns the text of a file, up to more than a crosswalk may have.

@@ -76,7 +76,11 @@ func formerly(former []lineage.FormerName) string {
 func formerRecords(former []lineage.FormerName) []jsonFormer {
 	records := []jsonFormer{}
 	for _, f := range former {
-		records = append(records, jsonFormer{f.Name, jsonDate(f.Until), orEmpty(f.Sources)})
+		rec := jsonFormer{f.Name, jsonDate(f.Until), f.Note, orEmpty(f.Sources), []jsonClaim{}}
+		for _, r := range f.Rivals {
+			rec.Rivals = append(rec.Rivals, claim(r))
+		}
+		records = append(records, rec)
 	}
 	return records
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -66,6 +67,10 @@ func anything(atlas *lineage.Atlas, name string) (thing, error) {
 	if err == nil {
 		return thing{organization: o}, nil
 	}
+	// An ID means itself, whatever else bears it.
+	if c, orgs, err := atlas.Collection(name); err == nil && strings.EqualFold(string(c.ID), name) {
+		return thing{collection: c, collected: orgs}, nil
+	}
 	noOrg := new(lineage.NotFoundError)
 	if !errors.As(err, &noOrg) {
 		return thing{}, err
@@ -118,13 +123,16 @@ func (v *showView) thing(found thing, rec *jsonShow) (*sheet, error) {
 	return v.collection(c, found.collected)
 }
 
-// whole tells everything of an organization, and adds its record.
+// whole tells everything of an organization, and adds its record where it is not
+// there yet.
 func (v *showView) whole(o *lineage.Organization, rec *jsonShow) (*sheet, error) {
 	all, err := v.everyone(o.ID)
 	if err != nil {
 		return nil, err
 	}
-	rec.Organizations = append(rec.Organizations, v.record(o, all))
+	if !slices.ContainsFunc(rec.Organizations, func(r jsonShown) bool { return r.ID == o.ID }) {
+		rec.Organizations = append(rec.Organizations, v.record(o, all))
+	}
 	return v.organization(o, all), nil
 }
 
