@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -89,7 +90,7 @@ exit code is 1 if anything is unexplained.`,
 				}
 				o.States = append(o.States, s.ID)
 			}
-			table, err := openTable(o.File, c.App.Reader)
+			table, err := openTable(cmp.Or(f.cow, f.csv), c.App.Reader)
 			if err != nil {
 				return err
 			}
@@ -135,7 +136,7 @@ func (f *auditFlags) options(c *cli.Context) (audit.Options, error) {
 	case o.File == "":
 		return o, usagef("want a table: lineage audit --cow FILE, or --csv FILE (lineage help audit)")
 	case o.File == "-":
-		o.File = standardInput
+		o.File = standardInput // in messages alone: a file may have that name
 	}
 	q, err := f.query()
 	if err != nil {
@@ -206,7 +207,7 @@ func readCrosswalk(name string) ([]byte, error) {
 
 // openTable opens the file of a table.
 func openTable(name string, stdin io.Reader) (io.ReadCloser, error) {
-	if name == standardInput {
+	if name == "-" {
 		return io.NopCloser(stdin), nil
 	}
 	info, err := os.Stat(name)

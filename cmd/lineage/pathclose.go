@@ -139,7 +139,7 @@ func (v *pathView) suspensions() string {
 	if len(texts) == 0 {
 		return ""
 	}
-	return "Suspended " + strings.Join(texts, ", and ") + "; still a member."
+	return "Suspended " + strings.Join(texts, ", and ") + "; a member all the while."
 }
 
 // A jsonPath is the answer of the command trace with a state.

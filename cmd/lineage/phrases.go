@@ -159,6 +159,23 @@ func lastDay(until lineage.Date) string {
 	return say(until)
 }
 
+// fullName is the name of an organization with its short one behind it, if that
+// is another.
+func fullName(o *lineage.Organization) string {
+	if o.Short == o.Name {
+		return o.Name
+	}
+	return o.Name + " (" + o.Short + ")"
+}
+
+// shortName is the short name with the name behind it, likewise.
+func shortName(o *lineage.Organization) string {
+	if o.Short == o.Name {
+		return o.Name
+	}
+	return o.Short + " (" + o.Name + ")"
+}
+
 // joined writes IDs one after the other.
 func joined[S ~string](ids []S) string {
 	texts := make([]string, len(ids))

@@ -13,6 +13,7 @@ import (
 )
 
 func showCommand(p *program) *cli.Command {
+	var collection string
 	return &cli.Command{
 		Name:      "show",
 		Usage:     "everything known about an organization, a state or a collection, with every rival claim and all sources",
@@ -22,10 +23,15 @@ lineage show EurAsEC EAEU --format markdown -o eurasia.md
 lineage show Kyrgyzstan
 lineage show kz-uz`,
 		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "collection", Usage: "the collection `ID`, where an organization has the same name", Destination: &collection},
 			&cli.BoolFlag{Name: "cite", DisableDefaultText: true, Usage: "number the sources, which show does anyway"},
 		},
 		Action: func(c *cli.Context) error {
-			if err := want(c, 1, -1, "an organization, a state or a collection"); err != nil {
+			least := 1
+			if c.IsSet("collection") {
+				least = 0
+			}
+			if err := want(c, least, -1, "an organization, a state or a collection"); err != nil {
 				return err
 			}
 			format, atlas, err := p.open("show")
@@ -36,11 +42,22 @@ lineage show kz-uz`,
 			v.citer = &citer{atlas: atlas, on: true}
 			rec := jsonShow{Organizations: []jsonShown{}, States: []jsonState{}, Collections: []jsonCollection{}, Sources: jsonSources{}}
 			var sheets []*sheet
+			var things []thing
+			if c.IsSet("collection") {
+				of, orgs, err := atlas.Collection(collection)
+				if err != nil {
+					return err
+				}
+				things = append(things, thing{collection: of, collected: orgs})
+			}
 			for _, name := range c.Args().Slice() {
 				found, err := anything(atlas, name)
 				if err != nil {
 					return err
 				}
+				things = append(things, found)
+			}
+			for _, found := range things {
 				sheet, err := v.thing(found, &rec)
 				if err != nil {
 					return err
