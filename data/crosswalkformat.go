@@ -51,6 +51,7 @@ func status() value[Status] {
 				object{"type": "integer", "minimum": 0, "maximum": 3},
 			}}
 		},
+		enum("a status", AllStatuses()).encode,
 	}
 }
 
@@ -72,5 +73,6 @@ func years() value[Years] {
 				object{"type": "integer", "minimum": 1000, "maximum": 9999},
 			}}
 		},
+		func(y *Years) *yamltree.Node { return word(y.String()) },
 	}
 }

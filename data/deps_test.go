@@ -12,7 +12,8 @@ func TestImports(t *testing.T) {
 	t.Parallel()
 	const module = "github.com/orglineage/orglineage/"
 	want := map[string][]string{
-		".": {"github.com/agext/levenshtein", module + "data/internal/yamltree", module + "lineage"},
+		".":                 {"github.com/agext/levenshtein", module + "data/internal/jsontree", module + "data/internal/yamltree", module + "lineage"},
+		"internal/jsontree": {module + "data/internal/yamltree"},
 		"internal/yamltree": {
 			"github.com/goccy/go-yaml/ast", "github.com/goccy/go-yaml/lexer",
 			"github.com/goccy/go-yaml/parser", "github.com/goccy/go-yaml/token",

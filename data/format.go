@@ -17,6 +17,7 @@ type format struct {
 	lookalike    value[lineage.Lookalike]
 	collection   value[lineage.Collection]
 	place        value[lineage.Place]
+	atlas        value[atlasFile] // all of them, in one file of JSON
 }
 
 // formats is made when it is first asked for: most programs read no files.
@@ -186,5 +187,8 @@ func newFormat() *format {
 		key("sources", "Who gives the name.", sourceList, func(p *lineage.Place) *[]lineage.SourceID { return &p.Sources }),
 	)
 
-	return &format{organization, state, source, lookalike, collection, town}
+	return &format{
+		organization, state, source, lookalike, collection, town,
+		atlasFormat(organization, state, source, lookalike, collection, town),
+	}
 }

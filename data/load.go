@@ -38,12 +38,22 @@ func Read(fsys fs.FS) (lineage.Dataset, error) {
 }
 
 func load(fsys fs.FS) (lineage.Dataset, *lineage.Atlas, error) {
-	l := &loader{
-		fsys:    fsys,
+	l := newLoader()
+	l.fsys = fsys
+	l.readAll()
+	return l.make()
+}
+
+func newLoader() *loader {
+	return &loader{
 		unread:  map[string]bool{},
+		where:   organizationsDir,
 		decoder: decoder{collector: &collector{}, wrong: map[*yamltree.Node]bool{}, holds: map[*yamltree.Node]bool{}},
 	}
-	l.readAll()
+}
+
+// make makes an atlas of what was read.
+func (l *loader) make() (lineage.Dataset, *lineage.Atlas, error) {
 	l.lend()
 	atlas, err := lineage.New(l.set)
 	l.translate(err)
@@ -53,12 +63,14 @@ func load(fsys fs.FS) (lineage.Dataset, *lineage.Atlas, error) {
 	return l.set, atlas, nil
 }
 
-// A loader reads one folder.
+// A loader reads one folder, or one file.
 type loader struct {
 	decoder
 	fsys   fs.FS
 	total  int             // bytes read
 	unread map[string]bool // files that are there but could not be read
+	where  string          // the file of problems that are of no file in particular
+	single bool            // all stands in one file
 	set    lineage.Dataset
 
 	organizations []document // as in the set
@@ -131,37 +143,57 @@ func (l *loader) lend() {
 	if l.unread[statesFile] {
 		return
 	}
-	missing := map[lineage.StateID]bool{}
+	builtIn := builtInDataset()
+	byID := make(map[lineage.StateID]*lineage.State, len(builtIn.States))
+	for i := range builtIn.States {
+		byID[builtIn.States[i].ID] = &builtIn.States[i]
+	}
+	for i := range l.set.States {
+		delete(byID, l.set.States[i].ID)
+	}
+	lent := map[lineage.StateID]bool{}
+	name := func(id lineage.StateID) {
+		for s := byID[id]; s != nil && !lent[s.ID]; {
+			lent[s.ID] = true
+			if s.Continues == nil {
+				break
+			}
+			s = byID[s.Continues.State]
+		}
+	}
+	ours := map[lineage.OrgID]bool{}
 	for i := range l.set.Organizations {
-		for _, m := range l.set.Organizations[i].Members {
-			missing[m.State] = true
+		o := &l.set.Organizations[i]
+		ours[o.ID] = true
+		for j := range o.Members {
+			name(o.Members[j].State)
 		}
 	}
 	for i := range l.set.States {
-		delete(missing, l.set.States[i].ID)
+		if x := l.set.States[i].Continues; x != nil {
+			name(x.State)
+		}
 	}
-	if len(missing) == 0 {
+	if len(lent) == 0 {
 		return
 	}
 	own := map[lineage.SourceID]bool{}
 	for i := range l.set.Sources {
 		own[l.set.Sources[i].ID] = true
 	}
-	builtIn := builtInDataset()
 	var states []lineage.State
 	needed := map[lineage.SourceID]bool{}
 	for _, s := range builtIn.States {
-		if !missing[s.ID] {
+		if !lent[s.ID] {
 			continue
 		}
-		states = append(states, s)
-		cited := slices.Clone(s.Sources)
-		for _, f := range s.Former {
-			cited = append(cited, f.Sources...)
-		}
-		for _, id := range cited {
+		for _, id := range citedBy(&s) {
 			needed[id] = !own[id]
 		}
+		if !ours[s.Is] {
+			s.Is = "" // an organization of the built-in atlas
+		}
+		states = append(states, s)
 	}
 	var sources []lineage.Source
 	for _, s := range builtIn.Sources {
@@ -174,6 +206,24 @@ func (l *loader) lend() {
 	l.set.Sources = append(sources, l.set.Sources...)
 }
 
+// citedBy returns all sources of what is said of a state.
+func citedBy(s *lineage.State) []lineage.SourceID {
+	cited := slices.Clone(s.Sources)
+	for _, f := range s.Former {
+		cited = append(cited, f.Sources...)
+		for _, r := range f.Rivals {
+			cited = append(cited, r.Sources...)
+		}
+	}
+	if s.Continues != nil {
+		cited = append(cited, s.Continues.Sources...)
+	}
+	if s.Gone != nil {
+		cited = append(cited, s.Gone.Sources...)
+	}
+	return cited
+}
+
 // translate gives the problems of package lineage their places in the files,
 // and leaves out those that only follow from others.
 func (l *loader) translate(err error) {
@@ -182,7 +232,7 @@ func (l *loader) translate(err error) {
 	}
 	var problems lineage.Problems
 	if !errors.As(err, &problems) {
-		l.report(organizationsDir, top, ruleValue, "%v", err)
+		l.report(l.where, top, ruleValue, "%v", err)
 		return
 	}
 	noSources := false
@@ -198,7 +248,11 @@ func (l *loader) translate(err error) {
 			noSources = true
 			continue
 		}
-		l.add(&Problem{File: file, Line: at.Line, Col: at.Col, Rule: p.Rule, Msg: p.Msg, Err: p})
+		msg := p.Msg
+		if l.single {
+			msg = withoutFiles.Replace(msg)
+		}
+		l.add(&Problem{File: file, Line: at.Line, Col: at.Col, Rule: p.Rule, Msg: msg, Err: p})
 	}
 }
 

@@ -13,7 +13,7 @@ func (l *loader) locate(path string) (string, yamltree.Pos, *yamltree.Node) {
 	kind, rest, _ := strings.Cut(path, ".")
 	number, rest, _ := strings.Cut(rest, ".")
 	i, err := strconv.Atoi(number)
-	doc := document{file: organizationsDir}
+	doc := document{file: l.where}
 	switch kind {
 	case "organizations":
 		if err == nil && i >= 0 && i < len(l.organizations) {

@@ -15,6 +15,7 @@ type field[T any] struct {
 	must   bool   // the format wants it
 	decode func(*decoder, *yamltree.Node, *T)
 	schema func(*schemas) object
+	encode func(*T) []yamltree.Entry // of this key, or of all keys of its kind
 }
 
 // key is a field that is kept where at says.
@@ -22,6 +23,12 @@ func key[T, V any](name, says string, v value[V], at func(*T) *V) field[T] {
 	return field[T]{
 		key: name, says: says, schema: v.schema,
 		decode: func(d *decoder, n *yamltree.Node, t *T) { v.decode(d, n, at(t)) },
+		encode: func(t *T) []yamltree.Entry {
+			if n := v.encode(at(t)); n != nil {
+				return []yamltree.Entry{{Key: name, Value: n}}
+			}
+			return nil
+		},
 	}
 }
 
@@ -65,9 +72,19 @@ func mapping[T any](name, says string, strict bool, fields ...field[T]) value[T]
 			}
 		}
 	}
+	encode := func(t *T) *yamltree.Node {
+		n := &yamltree.Node{Kind: yamltree.Map}
+		for i := range fields {
+			n.Entries = append(n.Entries, fields[i].encode(t)...)
+		}
+		if len(n.Entries) == 0 {
+			return nil
+		}
+		return n
+	}
 	return value[T]{decode, func(s *schemas) object {
 		return s.define(name, mappingSchema(s, says, fields))
-	}}
+	}, encode}
 }
 
 func keysOf[T any](fields []field[T]) []string {
@@ -81,7 +98,7 @@ func keysOf[T any](fields []field[T]) []string {
 // steps are the fields of the steps of an event.
 func steps[T any](at func(*T) *lineage.Steps) []field[T] {
 	var fields []field[T]
-	for _, step := range lineage.AllSteps() {
+	for i, step := range lineage.AllSteps() {
 		fields = append(fields, field[T]{
 			key: step.String(), says: stepSays[step], schema: dating().schema,
 			decode: func(d *decoder, n *yamltree.Node, t *T) {
@@ -89,9 +106,23 @@ func steps[T any](at func(*T) *lineage.Steps) []field[T] {
 				dating().decode(d, n, &one)
 				*at(t) = append(*at(t), one)
 			},
+			encode: func(t *T) []yamltree.Entry {
+				if i > 0 {
+					return nil // the first key writes all steps, in the order of the record
+				}
+				return entries(*at(t))
+			},
 		})
 	}
 	return fields
+}
+
+func entries(all lineage.Steps) []yamltree.Entry {
+	var es []yamltree.Entry
+	for i := range all {
+		es = append(es, yamltree.Entry{Key: all[i].Step.String(), Value: dating().encode(&all[i])})
+	}
+	return es
 }
 
 var stepSays = map[lineage.Step]string{

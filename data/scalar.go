@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -76,11 +77,15 @@ func date() value[lineage.Date] {
 				"anyOf":       []any{object{"type": "string", "pattern": datePattern}, object{"type": "integer", "minimum": 1000, "maximum": 9999}},
 			})
 		},
+		func(v *lineage.Date) *yamltree.Node { return word(v.String()) },
 	}
 }
 
 // enum is one of a list of words.
-func enum[E fmt.Stringer, P interface {
+func enum[E interface {
+	comparable
+	fmt.Stringer
+}, P interface {
 	*E
 	encoding.TextUnmarshaler
 }](what string, all []E) value[E] {
@@ -96,6 +101,12 @@ func enum[E fmt.Stringer, P interface {
 			}
 		},
 		func(*schemas) object { return object{"enum": words} },
+		func(v *E) *yamltree.Node {
+			if !slices.Contains(all, *v) {
+				return nil // the zero value of most
+			}
+			return word((*v).String())
+		},
 	}
 }
 
@@ -110,6 +121,12 @@ func truth() value[bool] {
 			}
 		},
 		func(*schemas) object { return object{"type": "boolean"} },
+		func(v *bool) *yamltree.Node {
+			if !*v {
+				return nil
+			}
+			return literal("true")
+		},
 	}
 }
 
@@ -129,5 +146,11 @@ func number(most int) value[int] {
 			*v = i
 		},
 		func(*schemas) object { return object{"type": "integer", "minimum": 1, "maximum": most} },
+		func(v *int) *yamltree.Node {
+			if *v == 0 {
+				return nil
+			}
+			return literal(strconv.Itoa(*v))
+		},
 	}
 }

@@ -40,21 +40,29 @@ func mappingSchema[T any](s *schemas, says string, fields []field[T]) object {
 	return o
 }
 
-// SchemaNames returns the names of the schemas: one for each kind of data file.
+// SchemaNames returns the names of the schemas: one for each kind of data file,
+// and "atlas" for all of them in one file of JSON.
 func SchemaNames() []string {
-	return []string{"collections", "crosswalk", "lookalikes", "organization", "places", "sources", "states"}
+	return []string{"atlas", "collections", "crosswalk", "lookalikes", "organization", "places", "sources", "states"}
+}
+
+// schemaAddress is by what name a schema is known.
+func schemaAddress(name string) string {
+	return "https://github.com/orglineage/orglineage/data/schema/" + name + ".schema.json"
 }
 
 // Schema returns the format of a kind of data file as JSON Schema (draft
 // 2020-12), for editors: of "organization" for the files in organizations/, of
-// "states", "sources", "lookalikes", "collections" and "places" for those files,
-// and of "crosswalk" for what [ReadCrosswalk] reads. It is made from the tables by
-// which these read. What a schema cannot say, such as that a source exists, is
-// left to them.
+// "states", "sources", "lookalikes", "collections" and "places" for those files, of
+// "atlas" for what [WriteJSON] writes, and of "crosswalk" for what [ReadCrosswalk]
+// reads. It is made from the tables by which these are read. What a schema cannot
+// say, such as that a source exists, is left to the readers.
 func Schema(name string) ([]byte, error) {
 	s := &schemas{object{}}
 	var root object
 	switch name {
+	case "atlas":
+		root = formats().atlas.schema(s)
 	case "organization":
 		root = formats().organization.schema(s)
 	case "states":
@@ -73,7 +81,7 @@ func Schema(name string) ([]byte, error) {
 		return nil, fmt.Errorf("no schema %q: want %s", name, strings.Join(SchemaNames(), ", "))
 	}
 	root["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	root["$id"] = "https://github.com/orglineage/orglineage/data/schema/" + name + ".schema.json"
+	root["$id"] = schemaAddress(name)
 	root["title"] = "orglineage: " + name
 	root["$defs"] = s.defs
 	var b bytes.Buffer

@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,12 +13,25 @@ import (
 	"github.com/orglineage/orglineage/data/internal/yamltree"
 )
 
-// A value is a kind of value in the files: it knows how to read one and how to
-// describe one in JSON Schema, so that the two cannot drift apart.
+// A value is a kind of value in the files: it knows how to read one, how to
+// describe one in JSON Schema and how to write one, so that the three cannot
+// drift apart. What there is nothing to say about is written as nil.
 type value[V any] struct {
 	decode func(*decoder, *yamltree.Node, *V)
 	schema func(*schemas) object
+	encode func(*V) *yamltree.Node
 }
+
+// word is a scalar in quotes; nil for no text.
+func word(s string) *yamltree.Node {
+	if s == "" {
+		return nil
+	}
+	return &yamltree.Node{Kind: yamltree.Scalar, Text: s, Quoted: true}
+}
+
+// literal is a scalar without quotes: a number, true or false.
+func literal(s string) *yamltree.Node { return &yamltree.Node{Kind: yamltree.Scalar, Text: s} }
 
 // A decoder turns nodes of one file into records. It never fails: what is wrong
 // is reported, and left at its zero value.
@@ -85,6 +99,7 @@ func textOf[V ~string](want string, more object) value[V] {
 			}
 			return o
 		},
+		func(v *V) *yamltree.Node { return word(string(*v)) },
 	}
 }
 
@@ -119,6 +134,16 @@ func list[V any](item value[V]) value[[]V] {
 			}
 		},
 		func(s *schemas) object { return object{"type": "array", "items": item.schema(s)} },
+		func(v *[]V) *yamltree.Node {
+			if len(*v) == 0 {
+				return nil
+			}
+			n := &yamltree.Node{Kind: yamltree.List, Items: make([]*yamltree.Node, len(*v))}
+			for i := range *v {
+				n.Items[i] = item.encode(&(*v)[i])
+			}
+			return n
+		},
 	}
 }
 
@@ -146,6 +171,16 @@ func names() value[map[string]string] {
 				"additionalProperties": object{"type": "string", "minLength": 1},
 			}
 		},
+		func(v *map[string]string) *yamltree.Node {
+			if len(*v) == 0 {
+				return nil
+			}
+			n := &yamltree.Node{Kind: yamltree.Map}
+			for _, tag := range slices.Sorted(maps.Keys(*v)) {
+				n.Entries = append(n.Entries, yamltree.Entry{Key: tag, Value: word((*v)[tag])})
+			}
+			return n
+		},
 	}
 }
 
@@ -157,6 +192,12 @@ func optional[V any](v value[V]) value[*V] {
 			v.decode(d, n, *p)
 		},
 		v.schema,
+		func(p **V) *yamltree.Node {
+			if *p == nil {
+				return nil
+			}
+			return v.encode(*p)
+		},
 	}
 }
 

@@ -24,6 +24,7 @@ type Atlas struct {
 
 	collections func() []*Collection
 	places      []Place
+	set         *Dataset // what it was made of
 }
 
 // An org is an organization with what questions need of it.
@@ -109,6 +110,7 @@ func newAtlas(d *Dataset, orgs []*org) *Atlas {
 		byID:   make(map[OrgID]*org, len(orgs)),
 		states: make(map[StateID]*actor, len(d.States)),
 		places: d.Places,
+		set:    d,
 	}
 	for _, o := range orgs {
 		a.byID[o.ID] = o
@@ -148,9 +150,12 @@ func (o *org) life(b Basis) *reading {
 
 // members returns the memberships of the organization, by state, then by
 // beginning.
-func (o *org) members() []*stint {
+func (o *org) members() []*stint { return o.alone()[0] }
+
+// alone returns the memberships as the one list that they are.
+func (o *org) alone() [][]*stint {
 	o.prepare()
-	return o.list[0]
+	return o.list[:]
 }
 
 // prepare reads the records of the organization, once.

@@ -209,16 +209,16 @@ func (c *checker) cardinality(at *spot, o *Organization, s *Succession, siblings
 		c.report(at, string(o.ID), rule, "%s is continued by several organizations; renamed and transformed join one to one", s.From)
 	case s.How == Merged && count(incoming, same) < 2:
 		c.report(at, string(o.ID), rule, "only %s is merged into %s; a merger needs two or more", s.From, o.ID)
-	case s.How == Upgraded && !c.outlives(s):
+	case s.How == Upgraded && !c.orgs[s.From].outlives(s):
 		c.report(at, string(o.ID), "upgraded-and-ended", "%s is upgraded by %s, but ended then; say replaced or transformed", s.From, o.ID)
-	case s.How == Split && count(siblings, same) < 2 && !c.outlives(s):
+	case s.How == Split && count(siblings, same) < 2 && !c.orgs[s.From].outlives(s):
 		c.report(at, string(o.ID), rule, "%s split into %s alone and ended; a split leaves two or more, or the parent alive", s.From, o.ID)
 	}
 }
 
 // outlives reports whether the predecessor was possibly there after s.
-func (c *checker) outlives(s *Succession) bool {
-	life := c.orgs[s.From].life(ByEffect)
+func (o *org) outlives(s *Succession) bool {
+	life := o.life(ByEffect)
 	first, _ := s.Date().Bounds()
 	return life.goesOn() || life.untilHi > first+1
 }

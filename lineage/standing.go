@@ -197,6 +197,8 @@ func (st *Standing) Disputes() []Contest {
 type Suspended struct {
 	Interval
 	Record *Suspension
+
+	in span
 }
 
 // Suspensions returns the times in which the membership was suspended, in the
@@ -205,7 +207,7 @@ func (st *Standing) Suspensions() []Suspended {
 	var all []Suspended
 	for _, m := range st.parts() {
 		for i := range m.Suspensions {
-			all = append(all, Suspended{m.suspended[i].iv, &m.Suspensions[i]})
+			all = append(all, Suspended{m.suspended[i].iv, &m.Suspensions[i], m.suspended[i].span})
 		}
 	}
 	return all

@@ -59,6 +59,13 @@ func (p *program) atlas() (*lineage.Atlas, error) {
 	if p.dataDir == "" {
 		return data.BuiltIn()
 	}
+	if isDataFile(p.dataDir) {
+		atlas, err := loadFile(p.dataDir)
+		if problems := new(data.Problems); errors.As(err, problems) {
+			return nil, fmt.Errorf("reading the data:\n%w", err)
+		}
+		return atlas, err
+	}
 	fsys, err := openDir(p.dataDir)
 	if err != nil {
 		return nil, err
@@ -73,15 +80,19 @@ func (p *program) atlas() (*lineage.Atlas, error) {
 func openDir(dir string) (fs.FS, error) {
 	switch info, err := os.Stat(dir); {
 	case err != nil:
-		var perr *fs.PathError
-		if errors.As(err, &perr) {
-			err = perr.Err
-		}
-		return nil, fmt.Errorf("reading the data in %s: %w", quote(dir), err)
+		return nil, fmt.Errorf("reading the data in %s: %w", quote(dir), cause(err))
 	case !info.IsDir():
-		return nil, fmt.Errorf("reading the data in %s: not a folder", quote(dir))
+		return nil, fmt.Errorf("reading the data in %s: not a folder, and not a file that ends in .json", quote(dir))
 	}
 	return os.DirFS(dir), nil
+}
+
+// cause returns err without the operation and the path.
+func cause(err error) error {
+	if perr := new(fs.PathError); errors.As(err, &perr) {
+		return perr.Err
+	}
+	return err
 }
 
 // The formats of listings.
@@ -135,22 +146,29 @@ func (p *program) open(command string) (string, *lineage.Atlas, error) {
 }
 
 // organization finds an organization by any name. The error says if the name
-// means a state.
+// means a state or a collection.
 func organization(atlas *lineage.Atlas, name string) (*lineage.Organization, error) {
 	o, err := atlas.Organization(name)
 	if err == nil {
 		return o, nil
 	}
-	s, serr := atlas.State(name)
-	if serr != nil {
-		return nil, err
-	}
-	if ambiguous := new(lineage.AmbiguousError); errors.As(err, &ambiguous) {
-		return nil, fmt.Errorf("%w; for the state %s: lineage history %s", err, s.Name, s.ID)
-	}
+	ambiguous := new(lineage.AmbiguousError)
+	several := errors.As(err, &ambiguous)
 	// What else it may mean, outside the atlas, would contradict the rest.
-	err = &lineage.NotFoundError{What: "organization", Name: name}
-	return nil, fmt.Errorf("%w (%s is a state: lineage history %s)", err, s.Name, s.ID)
+	none := &lineage.NotFoundError{What: "organization", Name: name}
+	if s, serr := atlas.State(name); serr == nil {
+		if several {
+			return nil, fmt.Errorf("%w; for the state %s: lineage history %s", err, s.Name, s.ID)
+		}
+		return nil, fmt.Errorf("%w (%s is a state: lineage history %s)", none, s.Name, s.ID)
+	}
+	if c, _, cerr := atlas.Collection(name); cerr == nil {
+		if several {
+			return nil, fmt.Errorf("%w; for the collection: lineage show %s", err, c.ID)
+		}
+		return nil, fmt.Errorf("%w (%s is a collection: lineage show %s)", none, c.ID, c.ID)
+	}
+	return nil, err
 }
 
 func organizations(atlas *lineage.Atlas, names []string) ([]lineage.OrgID, error) {

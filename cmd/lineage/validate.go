@@ -9,18 +9,20 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/orglineage/orglineage/data"
+	"github.com/orglineage/orglineage/lineage"
 )
 
 func validateCommand(p *program) *cli.Command {
 	var f struct{ rules bool }
 	return &cli.Command{
 		Name:      "validate",
-		Usage:     "check folders of data files, and report every problem at once",
-		ArgsUsage: "DIR…",
+		Usage:     "check folders of data files, or what export wrote as json, and report every problem at once",
+		ArgsUsage: "[DIR…]",
 		UsageText: `lineage validate mydata
+lineage validate
 lineage validate mydata --format json
 lineage validate --rules`,
-		Description: `The problems stand on standard output as file:line:col: what [rule], sorted; the
+		Description: `Without DIR, the facts that are built in are checked. The problems stand on standard output as file:line:col: what [rule], sorted; the
 exit code is 1 if there are any.`,
 		Flags: []cli.Flag{&cli.BoolFlag{Name: "rules", DisableDefaultText: true, Usage: "list the rules", Destination: &f.rules}},
 		Action: func(c *cli.Context) error {
@@ -37,12 +39,15 @@ exit code is 1 if there are any.`,
 			if p.dataDir != "" {
 				return usagef("--data says where to read facts for an answer; to check a folder, name it: lineage validate DIR")
 			}
-			if err := want(c, 1, -1, "a folder of data files"); err != nil {
+			if err := want(c, 0, -1, "folders of data files"); err != nil {
 				return err
 			}
 			format, err := p.chooseFormat("validate", formatTable, formatJSON)
 			if err != nil {
 				return err
+			}
+			if !c.Args().Present() {
+				return p.validateBuiltIn(format)
 			}
 			return p.validate(format, c.Args().Slice())
 		},
@@ -74,7 +79,7 @@ type jsonCheck struct {
 }
 
 type jsonFolder struct {
-	Folder        string `json:"folder"`
+	Folder        string `json:"folder"` // empty for what is built in
 	Files         int    `json:"files"`
 	Organizations int    `json:"organizations"` // 0 where there are problems
 }
@@ -88,24 +93,38 @@ type jsonProblem struct {
 	Msg    string `json:"msg"`
 }
 
+// validateBuiltIn checks the facts of the program itself. They were checked when
+// they were generated; this says so of those that are really there.
+func (p *program) validateBuiltIn(format string) error {
+	if err := data.CheckBuiltIn(); err != nil {
+		return fmt.Errorf("the facts built in are damaged: build the program again\n%w", err)
+	}
+	atlas, err := data.BuiltIn()
+	if err != nil {
+		return err
+	}
+	n := len(atlas.Organizations())
+	if format == formatJSON {
+		return writeJSON(&p.out, jsonCheck{Valid: true, Folders: []jsonFolder{{Organizations: n}}, Problems: []jsonProblem{}})
+	}
+	fmt.Fprintln(&p.out, "no problems in the facts built in, "+count(n, "organization", "organizations"))
+	return nil
+}
+
 func (p *program) validate(format string, dirs []string) error {
 	rec := jsonCheck{Folders: []jsonFolder{}, Problems: []jsonProblem{}}
 	var lines []string
 	files, orgs := 0, 0
 	for _, dir := range dirs {
-		fsys, err := openDir(dir)
-		if err != nil {
-			return err
-		}
-		folder := jsonFolder{Folder: dir, Files: countFiles(fsys)}
-		atlas, err := data.Load(fsys)
+		folder := jsonFolder{Folder: dir}
+		atlas, err := folder.load()
 		var problems data.Problems
 		switch {
 		case errors.As(err, &problems):
 			for _, x := range problems {
 				rec.Problems = append(rec.Problems, jsonProblem{dir, x.File, x.Line, x.Col, x.Rule, x.Msg})
 				line := x.Error()
-				if len(dirs) > 1 {
+				if len(dirs) > 1 && x.File != dir {
 					line = strings.TrimSuffix(dir, "/") + "/" + line
 				}
 				lines = append(lines, oneLine(line))
@@ -141,6 +160,20 @@ func (p *program) validate(format string, dirs []string) error {
 		return nil
 	}
 	return &invalidError{summary}
+}
+
+// load reads the folder, or the file of JSON, and counts the files that it read.
+func (f *jsonFolder) load() (*lineage.Atlas, error) {
+	if isDataFile(f.Folder) {
+		f.Files = 1
+		return loadFile(f.Folder)
+	}
+	fsys, err := openDir(f.Folder)
+	if err != nil {
+		return nil, err
+	}
+	f.Files = countFiles(fsys)
+	return data.Load(fsys)
 }
 
 // countFiles counts the files that the loader reads.

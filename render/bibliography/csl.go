@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"regexp"
+	"strings"
 	"sync"
 
 	"github.com/orglineage/orglineage/lineage"
@@ -103,26 +104,22 @@ func itemIssued(i issued) *itemDate {
 
 const wordJoiner = "\u2060" // shows nothing
 
-// The patterns are compiled when they are first needed: all of them would take
-// every program that links the package a fifth of a millisecond to start.
+// They are made when they are first asked for: most programs write no CSL.
 var (
 	// CSL-JSON knows tags such as <i>, and no way to write one that is none.
-	tag = pattern(`<([/A-Za-z])`)
+	tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<([/A-Za-z])`) })
 	// Zotero and citeproc read other fields out of a note: "type: book" at its
 	// beginning, {:type: book} anywhere. Names of fields have up to three words.
-	field = pattern(`^([\pL\pN_-]+(?: [\pL\pN_-]+){0,2})(:(?:[^/]|$))`)
-	inner = pattern(`\{:`)
+	field = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([\pL\pN_-]+(?: [\pL\pN_-]+){0,2})(:(?:[^/]|$))`)
+	})
 )
-
-func pattern(s string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
-}
 
 func inert(text string) string { return tag().ReplaceAllString(text, "<"+wordJoiner+"$1") }
 
 func inertNote(text string) string {
 	text = field().ReplaceAllString(inert(text), "$1"+wordJoiner+"$2")
-	return inner().ReplaceAllString(text, "{"+wordJoiner+":")
+	return strings.ReplaceAll(text, "{:", "{"+wordJoiner+":")
 }
 
 func (p *printer) item(it item) {
