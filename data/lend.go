@@ -45,6 +45,15 @@ func (l *loader) lend() {
 	l.set.Sources = append(sources, l.set.Sources...)
 }
 
+// lend returns the records with the states that they name but do not describe,
+// and the sources that these need, from the built-in atlas.
+func lend(set lineage.Dataset) lineage.Dataset {
+	l := newLoader()
+	l.set = set
+	l.lend()
+	return l.set
+}
+
 // missingStates returns the states that are named but not described, and with
 // them those of the built-in atlas whose memberships they go on with.
 func (l *loader) missingStates() map[lineage.StateID]bool {
