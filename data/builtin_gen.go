@@ -12,7 +12,7 @@ import (
 
 // Revision names the state of the built-in data: the first twelve hexadecimal
 // digits of a SHA-256 over its files. The same facts have the same revision.
-const Revision = "4fcd71580757"
+const Revision = "3e5eba5c30f5"
 
 var builtInDataset = sync.OnceValue(func() lineage.Dataset {
 	for i, names := range organizationNames() {
@@ -212,6 +212,7 @@ func placeNames() []map[string]string {
 		{"ru": "Дашогуз"},
 		{"ru": "Киев", "uk": "Київ"},
 		{"ru": "Кишинёв"},
+		nil,
 	}
 }
 
@@ -222,7 +223,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "BSEC (1992)",
 		Aliases:     []string{"Black Sea Economic Cooperation Process"},
 		Ambiguous:   []string{"BSEC", "ЧЭС", "KEİ"},
-		Kind:        "cooperation format",
+		Kind:        "consultative format",
 		Collections: []lineage.CollectionID{"black-sea", "economic"},
 		Founded: lineage.Steps{
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xf90d9, 0x0, 1, 0) /* 1992-06-25 */, Place: "Istanbul", Note: "Summit Declaration and Bosphorus Statement", Sources: []lineage.SourceID{"bsec-summit-declaration-1992", "bsec-charter-1998", "ipn-2006-11"}},
@@ -233,7 +234,6 @@ var builtInOrganizations = []lineage.Organization{
 				Note:    "a political process without a treaty",
 				Sources: []lineage.SourceID{"bsec-summit-declaration-1992", "bsec-charter-1998", "bsec25-summit", "pks-bsec"},
 				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xf90c0, 0x0, 1, 0) /* 1992-06 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"hartwig-bsec"}},
 					{On: lineage.EncodedDate(0xf90d8, 0x0, 1, 0) /* 1992-06-24 */, Note: "a columnist who looks back puts the first summit on this day", Sources: []lineage.SourceID{"barlas-2017"}},
 					{On: lineage.EncodedDate(0xf90c4, 0x0, 1, 0) /* 1992-06-04 */, Note: "the box of the Serbian article, against its own text", Sources: []lineage.SourceID{"wikipedia"}},
 				},
@@ -325,15 +325,7 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0x0, 0xfa865, 2, 0) /* [..2004-03-05] */, Note: "the law of Serbia and Montenegro was published on 5 March 2004", Sources: []lineage.SourceID{"scg-law-bsec-2004"}},
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfa880, 0x0, 1, 0), /* 2004-04 */
-							Note:    "as Serbia and Montenegro; Serbia went on with the membership when Montenegro became independent in 2006",
-							Sources: []lineage.SourceID{"mgsi-rs-bsec", "wikipedia"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, Note: "year only; does not contradict the month", Sources: []lineage.SourceID{"aljazeera-2012-06-26"}},
-							},
-						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfa880, 0x0, 1, 0) /* 2004-04 */, Note: "as Serbia and Montenegro; Serbia went on with the membership when Montenegro became independent in 2006", Sources: []lineage.SourceID{"mgsi-rs-bsec", "wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"ria-2005-10-28"},
 				},
@@ -347,15 +339,7 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Decided, Place: "Sofia", Note: "invited by the fortieth council of ministers; day not seen", Sources: []lineage.SourceID{"denesmagazin-bsec"}},
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfc95b, 0x0, 1, 0) /* 2020-10-27 */, Note: "charter and its changes", Sources: []lineage.SourceID{"mk-ratification-2020", "capital-ro-2020"}},
 						{Step: lineage.Notified, On: lineage.EncodedDate(0xfc969, 0x0, 1, 0) /* 2020-11-09 */, Note: "told the secretariat that ratification was complete", Sources: []lineage.SourceID{"mfa-tr-2020-11-10"}},
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfc969, 0x0, 1, 0), /* 2020-11-09 */
-							Note:    "thirteenth member",
-							Sources: []lineage.SourceID{"mfa-tr-2020-11-10", "aa-2020-11-10"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfc800, 0x0, 1, 0) /* 2020 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"wikipedia"}},
-							},
-						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfc969, 0x0, 1, 0) /* 2020-11-09 */, Note: "thirteenth member", Sources: []lineage.SourceID{"mfa-tr-2020-11-10", "aa-2020-11-10"}},
 					},
 				},
 			},
@@ -612,7 +596,7 @@ var builtInOrganizations = []lineage.Organization{
 					{On: lineage.EncodedDate(0xfab46, 0x0, 1, 0) /* 2005-10-06 */, Note: "the reporter at the summit held the organization for dissolved in fact that evening", Sources: []lineage.SourceID{"kommersant-615622"}},
 					{On: lineage.EncodedDate(0xfab47, 0x0, 1, 0) /* 2005-10-07 */, Note: "end of the treaty in the data set", Sources: []lineage.SourceID{"huggo"}},
 					{On: lineage.EncodedDate(0xfaa00, 0x0, 1, 0) /* 2005 */, Note: "year only; the data set counts the whole chain as one body ended by absorption, and the Russian article gives 2002 to 2005", Sources: []lineage.SourceID{"digo", "wikipedia"}},
-					{On: lineage.EncodedDate(0xfac00, 0x0, 1, 0) /* 2006 */, Note: "year only", Sources: []lineage.SourceID{"cow-igo-v3", "hist-dict-russia-2010"}},
+					{On: lineage.EncodedDate(0xfac00, 0x0, 1, 0) /* 2006 */, Note: "last year coded", Sources: []lineage.SourceID{"cow-igo-v3"}},
 					{On: lineage.EncodedDate(0xfacd6, 0x0, 2, 0) /* [2006-06-22..] */, Note: "written on 22 June 2006: a merger was still to be debated at the Minsk summit, so the organization was held to exist", Sources: []lineage.SourceID{"data-minsk-2006-06-22"}},
 				},
 			},
@@ -676,8 +660,7 @@ var builtInOrganizations = []lineage.Organization{
 							Sources: []lineage.SourceID{"kremlin-22643", "ecetrade-caco", "eurasianhome-caco"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfa8bc, 0x0, 1, 0) /* 2004-05-28 */, Note: "takes the day of the decision for the accession; so the English and Japanese articles and a text on trade", Sources: []lineage.SourceID{"wikipedia", "ilovetranslation-caco"}},
-								{On: lineage.EncodedDate(0xfa940, 0x0, 1, 0) /* 2004-10 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
-								{On: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"cow-igo-v3"}},
+								{On: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, Note: "first year coded", Sources: []lineage.SourceID{"cow-igo-v3"}},
 							},
 						},
 					},
@@ -762,7 +745,7 @@ var builtInOrganizations = []lineage.Organization{
 				Sources: []lineage.SourceID{"ushakova-2003"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-					{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "year only; one ties the name to Tajikistan's accession, the other speaks of a new organization", Sources: []lineage.SourceID{"cutler-2005-10-07", "yumpu-caucaso-asia"}},
+					{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "one ties the name to Tajikistan's accession, the other speaks of a new organization", Sources: []lineage.SourceID{"cutler-2005-10-07", "yumpu-caucaso-asia"}},
 				},
 			},
 		},
@@ -791,7 +774,7 @@ var builtInOrganizations = []lineage.Organization{
 						Sources: []lineage.SourceID{"ushakova-2003", "ces-treaty-1994-04-30"},
 						Rivals: []lineage.Claim{
 							{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-							{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "year only; ties the name to Tajikistan's accession", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
+							{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "ties the name to Tajikistan's accession", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
 						},
 					},
 				},
@@ -859,8 +842,8 @@ var builtInOrganizations = []lineage.Organization{
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xf942a, 0x0, 1, 0) /* 1994-01-10 */, Note: "day of the treaty of Kazakhstan and Uzbekistan, where some accounts begin the story", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
 					{On: lineage.EncodedDate(0xf94e8, 0x0, 1, 0) /* 1994-07-08 */, Note: "the summit of Almaty that set up the organs was reported as the forming of the union", Sources: []lineage.SourceID{"uzland-1994-07-08"}},
-					{On: lineage.EncodedDate(0xf9480, 0x0, 1, 0) /* 1994-04 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"huggo"}},
-					{On: lineage.EncodedDate(0xf9400, 0x0, 1, 0) /* 1994 */, Note: "year only; both data sets begin one single body for CAEU CAEC and CACO here", Sources: []lineage.SourceID{"cow-igo-v3", "digo"}},
+					{On: lineage.EncodedDate(0xf9480, 0x0, 1, 0) /* 1994-04 */, Note: "month coded", Sources: []lineage.SourceID{"huggo"}},
+					{On: lineage.EncodedDate(0xf9400, 0x0, 1, 0) /* 1994 */, Note: "both data sets begin one single body for CAEU CAEC and CACO here", Sources: []lineage.SourceID{"cow-igo-v3", "digo"}},
 					{On: lineage.EncodedDate(0xf9600, 0x0, 1, 0) /* 1995 */, Note: "written in June 2000 as five years ago, perhaps a round figure", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
 					{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "so in the report on President Karimov's press conference of 22 April 2008; this is the year of the later name", Sources: []lineage.SourceID{"rferl-2008-04"}},
 					{On: lineage.EncodedDate(0xf8e00, 0x0, 1, 0) /* 1991 */, Note: "older English articles on the Organization of Central Asian Cooperation begin with a Central Asian Commonwealth of five states; no treaty was found", Sources: []lineage.SourceID{"wikipedia"}},
@@ -875,7 +858,7 @@ var builtInOrganizations = []lineage.Organization{
 				Sources: []lineage.SourceID{"ushakova-2003", "ces-treaty-1994-04-30"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "puts the new name into the month of Tajikistan's accession", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-					{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "year only; ties the new name to Tajikistan's accession", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
+					{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "ties the new name to Tajikistan's accession", Sources: []lineage.SourceID{"cutler-2005-10-07"}},
 					{On: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, Note: "the English article on the Central Asian Union lets the union last until then", Sources: []lineage.SourceID{"wikipedia"}},
 				},
 			},
@@ -931,7 +914,6 @@ var builtInOrganizations = []lineage.Organization{
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xf9a2a, 0x0, 1, 0) /* 1997-01-10 */, Note: "only the document signed that day opened the way to the status", Sources: []lineage.SourceID{"rferl-1997-01-10"}},
 								{On: lineage.EncodedDate(0xf9a2a, 0x0, 2, 0) /* [1997-01-10..] */, Note: "found no word yet of a status conferred at the Bishkek summit", Sources: []lineage.SourceID{"jamestown-monitor-1997-01"}},
-								{On: lineage.EncodedDate(0xf9800, 0x0, 1, 0) /* 1996 */, Note: "the English article on the Central Asian Union; year only", Sources: []lineage.SourceID{"wikipedia"}},
 							},
 						},
 					},
@@ -964,8 +946,8 @@ var builtInOrganizations = []lineage.Organization{
 							Note:    "a later scholarly account; the instrument itself was not found",
 							Sources: []lineage.SourceID{"ushakova-2003"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"huggo", "slideplayer-6006288"}},
-								{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"open-kg-central-asia", "cow-igo-v3", "cutler-2005-10-07"}},
+								{On: lineage.EncodedDate(0xf9c60, 0x0, 1, 0) /* 1998-03 */, Note: "month coded", Sources: []lineage.SourceID{"huggo"}},
+								{On: lineage.EncodedDate(0xf9c00, 0x0, 1, 0) /* 1998 */, Note: "first year coded", Sources: []lineage.SourceID{"cow-igo-v3"}},
 								{On: lineage.EncodedDate(0xf9e40, 0x0, 2, 0) /* [1999-02..] */, Note: "written on 1 March 1999: Tajikistan was not invited to the summit of the week before, though its admission had been announced for it", Sources: []lineage.SourceID{"rferl-1999-03-01"}},
 								{On: lineage.EncodedDate(0xf9e00, 0x0, 1, 0) /* 1999 */, Note: "written in June 2000: admitted last year", Sources: []lineage.SourceID{"rferl-2000-06-15"}},
 								{Note: "says only soon after the 1994 treaty", Sources: []lineage.SourceID{"yumpu-caucaso-asia"}},
@@ -1060,7 +1042,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa894, 0x0, 1, 0) /* 2004-04-20 */, Note: "vote of the State Duma, reported the day after; the later steps were not seen", Sources: []lineage.SourceID{"liga-2004-04-21"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfa894, 0xfa8b4, 2, 0) /* [2004-04-20..2004-05-20] */, Note: "passed by the State Duma on 20 April, reported the day after; the later steps were not seen, before the entry into force", Sources: []lineage.SourceID{"liga-2004-04-21", "wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"zakonpravo-2004-04-28", "kremlin-30364"},
 				},
@@ -1085,10 +1067,10 @@ var builtInOrganizations = []lineage.Organization{
 		},
 		Notes: []lineage.Note{
 			{Text: "The drafts were settled in Astana in the middle of August 2003: initialled on the 15th according to one source, signed by the negotiators on the 17th according to another.", Sources: []lineage.SourceID{"ji-2003-09-01", "ponars-303"}},
+			{On: lineage.EncodedDate(0xfa736, 0x0, 1, 0) /* 2003-09-22 */, Text: "A Kyiv comment holds that Ukraine's reservation, made on signing, leaves its part a mere form.", Sources: []lineage.SourceID{"parlament-ua-2003-09-22"}},
 			{On: lineage.EncodedDate(0xfa897, 0x0, 1, 0) /* 2004-04-23 */, Text: "The lower house in Minsk was to take up the ratification on this day, a Friday, and is reported to have ratified on a Friday; the upper house was to follow on 29 April.", Sources: []lineage.SourceID{"mironov-2004-04-15", "afnfn-belarus-ces"}},
 			{On: lineage.EncodedDate(0xfa8b8, 0x0, 1, 0) /* 2004-05-24 */, Place: "Yalta", Text: "Meeting of the four presidents. The president of Russia says that the four parliaments ratified the agreement at almost the same time; the first agreements under it are wanted by 2005 or early 2006.", Sources: []lineage.SourceID{"kremlin-22472", "ria-2004-05-24", "rusnewsjournal-eep"}},
 			{On: lineage.EncodedDate(0xfacc0, 0x0, 1, 0) /* 2006-06 */, Text: "The carrying out of the project passes to the Eurasian Economic Community (article on the Single Economic Space Agreement). The agreement itself was not ended and stood as in force in the register of the World Trade Organization in 2024.", Sources: []lineage.SourceID{"wikipedia"}},
-			{On: lineage.EncodedDate(0xfa736, 0x0, 1, 0) /* 2003-09-22 */, Text: "A Kyiv comment holds that Ukraine's reservation, made on signing, leaves its part a mere form.", Sources: []lineage.SourceID{"parlament-ua-2003-09-22"}},
 			{On: lineage.EncodedDate(0xface6, 0x0, 1, 0) /* 2006-07-06 */, Text: "Kazakhstan's government still approves a draft agreement among the four states of the agreement of 2003, on export control.", Sources: []lineage.SourceID{"adilet-2006-07-06"}},
 			{On: lineage.EncodedDate(0xfad00, 0x0, 1, 0) /* 2006-08 */, Text: "The four agree that the space may be formed at different speeds; in February 2007 Ukraine's government decides to step up work on it again.", Sources: []lineage.SourceID{"kramatorsk-2007-03-12"}},
 			{On: lineage.EncodedDate(0xfb112, 0x0, 1, 0) /* 2008-08-18 */, Text: "Ukraine notifies the agreement to the World Trade Organization (article on the Single Economic Space Agreement).", Sources: []lineage.SourceID{"wikipedia"}},
@@ -1178,8 +1160,8 @@ var builtInOrganizations = []lineage.Organization{
 		Notes: []lineage.Note{
 			{Text: "It ran beside the Customs Union of the same three states; neither followed the other.", Sources: []lineage.SourceID{"cis-eec-treaty-2011", "eec-reference"}},
 			{On: lineage.EncodedDate(0xfb772, 0x0, 1, 0) /* 2011-11-18 */, Text: "Declaration on Eurasian economic integration, and treaty on the Eurasian Economic Commission, the permanent body of the Customs Union and the space; the treaty was applied provisionally from signature.", Sources: []lineage.SourceID{"tass-2011-11-18", "cis-eec-treaty-2011", "bclp-297"}},
-			{On: lineage.EncodedDate(0xfb842, 0x0, 1, 0) /* 2012-02-02 */, Text: "The Eurasian Economic Commission began its work. The treaty on it entered into force on 1 January 2012, as one encyclopedia has it.", Sources: []lineage.SourceID{"wikipedia", "laender-analysen-257"}},
 			{On: lineage.EncodedDate(0xfb793, 0x0, 1, 0) /* 2011-12-19 */, Text: "In Moscow the Supreme Eurasian Economic Council decided that the package of 17 agreements enters into force on 1 January 2012.", Sources: []lineage.SourceID{"xinhua-2011-12-20", "zaxid-2011-12-19", "mfa-am-eaeu"}},
+			{On: lineage.EncodedDate(0xfb842, 0x0, 1, 0) /* 2012-02-02 */, Text: "The Eurasian Economic Commission began its work. The treaty on it entered into force on 1 January 2012, as one encyclopedia has it.", Sources: []lineage.SourceID{"wikipedia", "laender-analysen-257"}},
 		},
 	},
 	{
@@ -1303,22 +1285,23 @@ var builtInOrganizations = []lineage.Organization{
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xfd2d1, 0x0, 1, 0) /* 2025-06-17 */, Place: "Astana", Note: "its entry into force was not found; the parties first had to complete their own procedures", Sources: []lineage.SourceID{"china-ca-treaty-2025", "qazinform-2025-06-17", "astanatimes-2025-06-18", "kuna-2025-06-17"}},
 		},
 		Members: []lineage.Membership{
-			{State: "CN", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
-			{State: "KZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
+			{State: "CN", Role: lineage.Party, As: "signatory", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
+			{State: "KZ", Role: lineage.Party, As: "signatory", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
 			{
 				State: "KG",
 				Role:  lineage.Party,
+				As:    "signatory",
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfd338, 0x0, 1, 0) /* 2025-09-24 */, Note: "parliament adopted the law on this day; the day on which the president signed it was not found", Sources: []lineage.SourceID{"kg-law-china-ca-treaty-2025", "qazinform-2025-kg-treaty"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfd338, 0x0, 2, 0) /* [2025-09-24..] */, Note: "parliament adopted the law on 24 September; the day on which the president signed it was not found", Sources: []lineage.SourceID{"kg-law-china-ca-treaty-2025", "qazinform-2025-kg-treaty"}},
 					},
 					Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"},
 				},
 			},
-			{State: "TJ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
-			{State: "TM", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
-			{State: "UZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
+			{State: "TJ", Role: lineage.Party, As: "signatory", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
+			{State: "TM", Role: lineage.Party, As: "signatory", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
+			{State: "UZ", Role: lineage.Party, As: "signatory", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"china-ca-treaty-2025", "kuna-2025-06-17"}}},
 		},
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xfd2d1, 0x0, 1, 0) /* 2025-06-17 */, Text: "Decree No. 915 of the president of Kazakhstan approves the text of the treaty; a ratification by Kazakhstan was not found.", Sources: []lineage.SourceID{"kz-decree-915-2025", "kazinform-kk-2025-treaty"}},
@@ -1356,7 +1339,7 @@ var builtInOrganizations = []lineage.Organization{
 		},
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xfcaac, 0x0, 1, 0) /* 2021-05-12 */, Place: "Xi'an", Text: "Second meeting of the foreign ministers and the first in one place.", Sources: []lineage.SourceID{"mfa-cn-2021-05-12"}},
-			{On: lineage.EncodedDate(0xfcc39, 0x0, 1, 0) /* 2022-01-25 */, Text: "Summit of the six heads of state by video, chaired from Beijing, for 30 years of diplomatic relations; the first group meeting of the six. Later counts begin with Xi'an.", Sources: []lineage.SourceID{"china-ca-leaders-statement-2022", "ani-2022-01-24", "cri-2022-01-26", "61ed-2022-01-27"}},
+			{On: lineage.EncodedDate(0xfcc39, 0x0, 1, 0) /* 2022-01-25 */, Text: "Summit of the six heads of state by video, chaired from Beijing, for 30 years of diplomatic relations; the first group meeting of the six. Later counts begin with Xi'an.", Sources: []lineage.SourceID{"china-ca-leaders-statement-2022", "cri-2022-01-26", "61ed-2022-01-27"}},
 			{On: lineage.EncodedDate(0xfccc8, 0x0, 1, 0) /* 2022-06-08 */, Place: "Nur-Sultan", Text: "Third meeting of the foreign ministers, who agree to set up a mechanism of summits. Tajikistan is represented by its minister of transport.", Sources: []lineage.SourceID{"china-ca-statement-2022-06-08", "mfa-cn-2022-06-08", "entorno-2022-06-08"}},
 			{On: lineage.EncodedDate(0xfce9b, 0x0, 1, 0) /* 2023-04-27 */, Place: "Xi'an", Text: "Fourth meeting of the foreign ministers; Turkmenistan is represented by its first deputy minister.", Sources: []lineage.SourceID{"cgtn-2023-04-27"}},
 			{On: lineage.EncodedDate(0xfceb3, 0x0, 1, 0) /* 2023-05-19 */, Place: "Xi'an", Text: "First summit on one spot, on 18 and 19 May: the Xi'an Declaration establishes the summit mechanism, with a summit every second year, in China and in a Central Asian state in turn.", Sources: []lineage.SourceID{"china-ca-xian-declaration-2023", "xinhua-2023-05-19", "kazinform-2023-05-19"}},
@@ -1375,7 +1358,7 @@ var builtInOrganizations = []lineage.Organization{
 		Name:        "Conference on Interaction and Confidence-Building Measures in Asia",
 		Short:       "CICA",
 		Aliases:     []string{"СВМДА", "CICMA", "Conference on Interaction and Confidence Building Measures in Asia", "CICA process"},
-		Kind:        "consultative format",
+		Kind:        "conference",
 		Collections: []lineage.CollectionID{"security"},
 		Founded: lineage.Steps{
 			{Step: lineage.Announced, On: lineage.EncodedDate(0xf9145, 0x0, 1, 0) /* 1992-10-05 */, Place: "New York", Note: "proposed by Nursultan Nazarbayev at the 47th session of the UN General Assembly", Sources: []lineage.SourceID{"mfa-kz-cica", "chinadaily-2014-05-20", "theicaf-2022-02-09"}},
@@ -1430,7 +1413,7 @@ var builtInOrganizations = []lineage.Organization{
 				State: "TH",
 				Role:  lineage.Member,
 				Joined: lineage.Accession{
-					How: lineage.RoleTaken,
+					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
@@ -1465,7 +1448,7 @@ var builtInOrganizations = []lineage.Organization{
 				State: "KR",
 				Role:  lineage.Member,
 				Joined: lineage.Accession{
-					How: lineage.RoleTaken,
+					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfacd1, 0x0, 1, 0) /* 2006-06-17 */, Place: "Almaty", Note: "became the eighteenth member during the second summit", Sources: []lineage.SourceID{"cica-decision-2006-06-17", "kz-embassy-2006-06-20", "chinadaily-2014-05-20"}},
 					},
@@ -1511,7 +1494,7 @@ var builtInOrganizations = []lineage.Organization{
 				State: "VN",
 				Role:  lineage.Member,
 				Joined: lineage.Accession{
-					How: lineage.RoleTaken,
+					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xfb4c8, 0x0, 1, 0) /* 2010-06-08 */, Place: "Istanbul", Note: "the Almaty Act and the declaration of principles", Sources: []lineage.SourceID{"cica-vietnam-2010", "tapchicongsan-2010-06"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfb4c8, 0x0, 1, 0) /* 2010-06-08 */, Place: "Istanbul", Sources: []lineage.SourceID{"cica-vietnam-2010", "vestikavkaza-2010-06", "vov-2010-06-09"}},
@@ -1554,16 +1537,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfb4c8, 0x0, 1, 0), /* 2010-06-08 */
-							Place:   "Istanbul",
-							Note:    "welcomed as an observer at the third summit",
-							Sources: []lineage.SourceID{"vestikavkaza-2010-06"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfb400, 0x0, 1, 0) /* 2010 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"allmedialink-2014-05"}},
-							},
-						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfb4c8, 0x0, 1, 0) /* 2010-06-08 */, Place: "Istanbul", Note: "welcomed as an observer at the third summit", Sources: []lineage.SourceID{"vestikavkaza-2010-06"}},
 					},
 				},
 				Left: lineage.Departure{
@@ -1577,7 +1551,7 @@ var builtInOrganizations = []lineage.Organization{
 				State: "BD",
 				Role:  lineage.Member,
 				Joined: lineage.Accession{
-					How: lineage.RoleTaken,
+					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
@@ -1612,7 +1586,7 @@ var builtInOrganizations = []lineage.Organization{
 				State: "QA",
 				Role:  lineage.Member,
 				Joined: lineage.Accession{
-					How: lineage.RoleTaken,
+					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
@@ -1647,7 +1621,7 @@ var builtInOrganizations = []lineage.Organization{
 				State: "LK",
 				Role:  lineage.Member,
 				Joined: lineage.Accession{
-					How: lineage.RoleTaken,
+					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Decided, On: lineage.EncodedDate(0xfc4c5, 0x0, 1, 0) /* 2018-06-05 */, Place: "Colombo", Note: "the Cabinet approved the proposal to become a member", Sources: []lineage.SourceID{"lk-cabinet-2018-06-05"}},
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xfc50f, 0x0, 1, 0) /* 2018-08-15 */, Place: "Beijing", Note: "the Almaty Act and the declaration of principles", Sources: []lineage.SourceID{"mfa-lk-cica", "utv-2018-08"}},
@@ -1922,7 +1896,7 @@ var builtInOrganizations = []lineage.Organization{
 			},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.EncodedDate(0xf9280, 0x0, 1, 0) /* 1993-04 */, Text: "First meeting of experts, with 12 participants; two more followed until October 1994, with up to 29.", Sources: []lineage.SourceID{"kazembgulf-cica3"}},
+			{On: lineage.EncodedDate(0xf9280, 0x0, 1, 0) /* 1993-04 */, Text: "First meeting of experts, with 12 participants; two more followed until October 1994, with up to 29. Others put the first meeting into March.", Sources: []lineage.SourceID{"kazembgulf-cica3", "xinhua-2022-10-12", "vov-2010-06-09"}},
 			{On: lineage.EncodedDate(0xf9848, 0x0, 1, 0) /* 1996-02-08 */, Place: "Almaty", Text: "Meeting of deputy foreign ministers on 7 and 8 February: a working group drafts the basic document.", Sources: []lineage.SourceID{"beijingreview-2014-05-19"}},
 			{On: lineage.EncodedDate(0xf9b83, 0x0, 1, 0) /* 1997-12-03 */, Place: "Almaty", Text: "Second meeting of deputy foreign ministers.", Sources: []lineage.SourceID{"beijingreview-2014-05-19"}},
 			{On: lineage.EncodedDate(0xf9f2e, 0x0, 1, 0) /* 1999-09-14 */, Place: "Almaty", Text: "First ministerial meeting: the declaration of principles. Fifteen states signed it by most accounts, sixteen by one; the sixteenth member came in before the first summit, and it was not found which it was.", Sources: []lineage.SourceID{"kz-embassy-cica", "chinadaily-2014-05-20", "kemlu-cica"}},
@@ -1941,8 +1915,8 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xfd0db, 0x0, 1, 0) /* 2024-06-27 */, Place: "Astana", Text: "The chair presents the first draft of a charter.", Sources: []lineage.SourceID{"cica-press-2128", "report-az-2025-09-10"}},
 			{On: lineage.EncodedDate(0xfd191, 0x0, 1, 0) /* 2024-12-17 */, Text: "Seventh meeting of the Ministerial Council, online: 27 members take part; Azerbaijan takes the chair.", Sources: []lineage.SourceID{"trend-2024-12-17"}},
 			{On: lineage.EncodedDate(0xfd2f5, 0x0, 1, 0) /* 2025-07-21 */, Place: "Astana", Text: "First meeting in the new headquarters; the working group completes the first reading of the draft charter. The convention on privileges and immunities still needs one ratification to enter into force.", Sources: []lineage.SourceID{"astanatimes-2025-07-23"}},
-			{On: lineage.EncodedDate(0xfd339, 0x0, 1, 0) /* 2025-09-25 */, Place: "New York", Text: "Informal meeting of the Ministerial Council: a finance summit and a women's council are set up as advisory bodies.", Sources: []lineage.SourceID{"azertag-2025-09-25"}},
 			{On: lineage.EncodedDate(0xfd32a, 0x0, 1, 0) /* 2025-09-10 */, Place: "Baku", Text: "Plan: the charter is to be adopted at the summit of Baku in October 2026. Whether it was adopted, was not found.", Sources: []lineage.SourceID{"report-az-2025-09-10", "trend-2025-09-10"}},
+			{On: lineage.EncodedDate(0xfd339, 0x0, 1, 0) /* 2025-09-25 */, Place: "New York", Text: "Informal meeting of the Ministerial Council: a finance summit and a women's council are set up as advisory bodies.", Sources: []lineage.SourceID{"azertag-2025-09-25"}},
 			{Text: "To be a member a state must lie at least in part in Asia; that is why Belarus remains an observer.", Sources: []lineage.SourceID{"smallarmssurvey-cica", "urdupoint-2022-10-13"}},
 			{Text: "A memorandum with the Eurasian Economic Community was also signed; its day was not found.", Sources: []lineage.SourceID{"cica-external-relations"}},
 			{Text: "A report of 2019 lists Armenia, Norway, Liechtenstein, North Korea, Syria and many others as members; no other source does.", Sources: []lineage.SourceID{"asiaplus-2019-06-17"}},
@@ -1968,15 +1942,8 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{
-							Step:    lineage.Ratified,
-							On:      lineage.EncodedDate(0xf928f, 0x0, 1, 0), /* 1993-04-15 */
-							Note:    "Resolution of the Supreme Soviet No. 4799-I",
-							Sources: []lineage.SourceID{"ru-resolution-4799", "cntd-1901995", "johnnyfavourit-charter"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xf92f4, 0x0, 1, 0) /* 1993-07-20 */, Note: "table in the article on the Commonwealth; it seems to give the deposits", Sources: []lineage.SourceID{"wikipedia"}},
-							},
-						},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf928f, 0x0, 1, 0) /* 1993-04-15 */, Note: "Resolution of the Supreme Soviet No. 4799-I", Sources: []lineage.SourceID{"ru-resolution-4799", "cntd-1901995", "johnnyfavourit-charter"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf92f4, 0x0, 1, 0) /* 1993-07-20 */, Note: "day of the table in the article on the Commonwealth, taken for the deposit", Sources: []lineage.SourceID{"wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"cis-charter-1993", "cntd-1901995"},
 				},
@@ -1987,7 +1954,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9304, 0x0, 1, 0) /* 1993-08-04 */, Note: "the table seems to give the deposit", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9304, 0x0, 1, 0) /* 1993-08-04 */, Note: "day of the table, taken for the deposit", Sources: []lineage.SourceID{"wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"cis-charter-1993", "wikipedia"},
 				},
@@ -1998,7 +1965,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{Step: lineage.Notified, On: lineage.EncodedDate(0xf938e, 0x0, 1, 0) /* 1993-12-14 */, Note: "day of the table, which seems to give the deposit", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf938e, 0x0, 1, 0) /* 1993-12-14 */, Note: "day of the table, taken for the deposit", Sources: []lineage.SourceID{"wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf9436, 0x0, 1, 0) /* 1994-01-22 */, Note: "with the entry into force of the Charter", Sources: []lineage.SourceID{"cis-charter-text", "wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"wikipedia"},
@@ -2010,7 +1977,8 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9432, 0x0, 1, 0) /* 1994-01-18 */, Note: "the last before the entry into force", Sources: []lineage.SourceID{"johnnyfavourit-charter", "wikipedia"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9432, 0x0, 1, 0) /* 1994-01-18 */, Note: "the last before the entry into force", Sources: []lineage.SourceID{"johnnyfavourit-charter"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9432, 0x0, 1, 0) /* 1994-01-18 */, Note: "day of the table, taken for the deposit", Sources: []lineage.SourceID{"wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"cis-charter-1993", "wikipedia"},
 				},
@@ -2021,7 +1989,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9449, 0x0, 1, 0) /* 1994-02-09 */, Note: "the table seems to give the deposit", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9449, 0x0, 1, 0) /* 1994-02-09 */, Note: "day of the table, taken for the deposit", Sources: []lineage.SourceID{"wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf9449, 0x0, 1, 0) /* 1994-02-09 */, Note: "the Charter was in force by then; taken from the day of the table", Sources: []lineage.SourceID{"wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"cis-charter-1993", "wikipedia"},
@@ -2033,7 +2001,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9470, 0x0, 1, 0) /* 1994-03-16 */, Note: "the table seems to give the deposit", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9470, 0x0, 1, 0) /* 1994-03-16 */, Note: "day of the table, taken for the deposit", Sources: []lineage.SourceID{"wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf9470, 0x0, 1, 0) /* 1994-03-16 */, Note: "the Charter was in force by then; taken from the day of the table", Sources: []lineage.SourceID{"wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"cis-charter-1993", "wikipedia"},
@@ -2045,7 +2013,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf948c, 0x0, 1, 0) /* 1994-04-12 */, Note: "the table seems to give the deposit", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf948c, 0x0, 1, 0) /* 1994-04-12 */, Note: "day of the table, taken for the deposit", Sources: []lineage.SourceID{"wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf948c, 0x0, 1, 0) /* 1994-04-12 */, Note: "the Charter was in force by then; taken from the day of the table", Sources: []lineage.SourceID{"wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"cis-charter-1993", "wikipedia"},
@@ -2085,7 +2053,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9494, 0x0, 1, 0) /* 1994-04-20 */, Note: "the table seems to give the deposit", Sources: []lineage.SourceID{"wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9494, 0x0, 1, 0) /* 1994-04-20 */, Note: "day of the table, taken for the deposit", Sources: []lineage.SourceID{"wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf9494, 0x0, 1, 0) /* 1994-04-20 */, Note: "the Charter was in force by then; taken from the day of the table", Sources: []lineage.SourceID{"wikipedia"}},
 					},
 					Sources: []lineage.SourceID{"cis-charter-1993", "wikipedia"},
@@ -2097,15 +2065,8 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{
-							Step:    lineage.Ratified,
-							On:      lineage.EncodedDate(0xf949a, 0x0, 1, 0), /* 1994-04-26 */
-							Note:    "Decision of the Parliament No. 76",
-							Sources: []lineage.SourceID{"md-decision-76-1994", "esp-md-csi"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xf94db, 0x0, 1, 0) /* 1994-06-27 */, Note: "table in the article on the Commonwealth; it is the day of entry into force", Sources: []lineage.SourceID{"wikipedia"}},
-							},
-						},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf949a, 0x0, 1, 0) /* 1994-04-26 */, Note: "Decision of the Parliament No. 76", Sources: []lineage.SourceID{"md-decision-76-1994", "esp-md-csi"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf94db, 0x0, 1, 0) /* 1994-06-27 */, Note: "day of the table, taken for the deposit; the Charter entered into force for Moldova on the same day", Sources: []lineage.SourceID{"wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf94db, 0x0, 1, 0) /* 1994-06-27 */, Sources: []lineage.SourceID{"lex-md-cis-charter"}},
 					},
 					Sources: []lineage.SourceID{"lex-md-cis-charter"},
@@ -2116,14 +2077,15 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Announced, On: lineage.EncodedDate(0xfd433, 0x0, 1, 0) /* 2026-01-19 */, Sources: []lineage.SourceID{"report-az-2026-01-19", "vedomosti-2026-01-20", "belta-2026-03-20"}},
 						{
 							Step:    lineage.Decided,
-							On:      lineage.EncodedDate(0xfd474, 0x0, 2, 0), /* [2026-03-20..] */
-							Note:    "first reading on 20 March 2026; the day of the final vote was not found",
+							On:      lineage.EncodedDate(0xfd47e, 0x0, 2, 0), /* [2026-03-30..] */
+							Note:    "inferred from the first reading of 20 March 2026 and the ten days between readings; the day of the final vote was not found",
 							Sources: []lineage.SourceID{"moldpres-2026-03-20", "perspecta-cis"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfd46b, 0x0, 1, 0) /* 2026-03-11 */, Note: "takes the approval by the government for the leaving", Sources: []lineage.SourceID{"digi24-2026-03-11"}},
+								{On: lineage.EncodedDate(0xfd475, 0x0, 1, 0) /* 2026-03-21 */, Note: "has the first reading a day later", Sources: []lineage.SourceID{"nikk-2026-03-21"}},
 							},
 						},
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd674, 0x0, 2, 0) /* [2027-03-20..] */, Note: "not fixed; twelve months after the notification, which follows the final vote", Sources: []lineage.SourceID{"tass-2026-01-20", "digi24-2026-03-11", "moldpres-2026-03-20"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd67e, 0x0, 2, 0) /* [2027-03-30..] */, Note: "inferred, no day is fixed: twelve months after the notification, which follows the final vote", Sources: []lineage.SourceID{"tass-2026-01-20", "digi24-2026-03-11", "moldpres-2026-03-20"}},
 					},
 				},
 			},
@@ -2131,7 +2093,7 @@ var builtInOrganizations = []lineage.Organization{
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xf9236, 0x0, 1, 0) /* 1993-01-22 */, Place: "Minsk", Text: "Seven states sign the decision that adopts the Charter: Armenia, Belarus, Kazakhstan, Kyrgyzstan, Russia, Tajikistan and Uzbekistan; Moldova, Turkmenistan and Ukraine do not.", Sources: []lineage.SourceID{"cntd-1901995", "sputnik-uz-2026-01-22"}},
 			{Text: "Turkmenistan and Ukraine never became parties.", Sources: []lineage.SourceID{"sputnik-uz-2026-01-22", "wikipedia"}},
-			{Text: "Where the dates of the Wikipedia table can be checked (Russia, Moldova), they are later than the act of ratification and agree with a deposit or the entry into force.", Sources: []lineage.SourceID{"cntd-1901995", "lex-md-cis-charter", "esp-md-csi", "wikipedia"}},
+			{Text: "Where the dates of the Wikipedia table can be checked (Russia, Moldova), they are later than the act of ratification and agree with a deposit or the entry into force; hence they stand here as notifications.", Sources: []lineage.SourceID{"cntd-1901995", "lex-md-cis-charter", "esp-md-csi", "wikipedia"}},
 			{On: lineage.EncodedDate(0xf9503, 0x0, 1, 0) /* 1994-08-03 */, Text: "Registered with the United Nations, No. 31139.", Sources: []lineage.SourceID{"cis-charter-1993"}},
 		},
 	},
@@ -2194,8 +2156,8 @@ var builtInOrganizations = []lineage.Organization{
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xf9436, 0x0, 1, 0), /* 1994-01-22 */
-							Note:    "conventional: entry into force of the Charter, which counts only its parties as member states; Ukraine did not sign it",
-							Sources: []lineage.SourceID{"cis-charter-1993", "cntd-1901995"},
+							Note:    "conventional: on this day, one year after its adoption, the Charter entered into force, which counts only its parties as member states; Ukraine did not sign it",
+							Sources: []lineage.SourceID{"cis-charter-1993", "cis-charter-text", "cntd-1901995"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xf9200, 0x0, 1, 0) /* 1993 */, Note: "called or coded an associate from this year (article on the Commonwealth, and the data set)", Sources: []lineage.SourceID{"wikipedia", "cow-igo-v3"}},
 							},
@@ -2213,8 +2175,8 @@ var builtInOrganizations = []lineage.Organization{
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xf9436, 0x0, 1, 0), /* 1994-01-22 */
-							Note:    "conventional, see the end of the first membership; by the Charter a state that ratified the agreement of 1991 and the protocol, but not the Charter, is a founding state and not a member state",
-							Sources: []lineage.SourceID{"cis-charter-1993", "cntd-1901995"},
+							Note:    "conventional, see the end of the first membership: nothing new began for Ukraine on this day. By the Charter a state that ratified the agreement of 1991 and the protocol, but not the Charter, is a founding state, as before, and not a member state",
+							Sources: []lineage.SourceID{"cis-charter-1993", "cis-charter-text", "cntd-1901995"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xf9200, 0x0, 1, 0) /* 1993 */, Note: "called or coded an associate from this year (article on the Commonwealth, and the data set)", Sources: []lineage.SourceID{"wikipedia", "cow-igo-v3"}},
 							},
@@ -2341,15 +2303,15 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Announced, On: lineage.EncodedDate(0xfd433, 0x0, 1, 0) /* 2026-01-19 */, Note: "the foreign minister on Radio Moldova", Sources: []lineage.SourceID{"report-az-2026-01-19", "vedomosti-2026-01-20", "belta-2026-03-20"}},
 						{
 							Step:    lineage.Decided,
-							On:      lineage.EncodedDate(0xfd474, 0x0, 2, 0), /* [2026-03-20..] */
-							Note:    "The parliament voted in first reading on 20 March 2026; the speaker spoke of further readings at least ten days apart. Later undated items report that the parliament approved the denunciation; the day of the final vote, the promulgation and the notification were not found. The exit takes effect twelve months after the notification.",
+							On:      lineage.EncodedDate(0xfd47e, 0x0, 2, 0), /* [2026-03-30..] */
+							Note:    "Inferred: the parliament voted in first reading on 20 March 2026, and the speaker spoke of further readings at least ten days apart. Later undated items report that the parliament approved the denunciation; the day of the final vote, the promulgation and the notification were not found.",
 							Sources: []lineage.SourceID{"moldpres-2026-03-20", "belta-2026-03-20", "perspecta-cis"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfd46b, 0x0, 1, 0) /* 2026-03-11 */, Note: "takes the approval by the government for the leaving", Sources: []lineage.SourceID{"digi24-2026-03-11"}},
 								{On: lineage.EncodedDate(0xfd475, 0x0, 1, 0) /* 2026-03-21 */, Note: "has the first reading a day later", Sources: []lineage.SourceID{"nikk-2026-03-21"}},
 							},
 						},
-						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd674, 0x0, 2, 0) /* [2027-03-20..] */, Note: "Not fixed. Twelve months after the notification, which can only follow the final vote and so came or comes after 20 March 2026; until then Moldova is a member.", Sources: []lineage.SourceID{"tass-2026-01-20", "digi24-2026-03-11", "moldpres-2026-03-20"}},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd67e, 0x0, 2, 0) /* [2027-03-30..] */, Note: "Inferred, no day is fixed: the exit takes effect twelve months after the notification. That can only follow the final vote, which by the first reading of 20 March 2026 and the ten days between readings was or is on 30 March 2026 at the earliest. Until then Moldova is a member.", Sources: []lineage.SourceID{"tass-2026-01-20", "digi24-2026-03-11", "moldpres-2026-03-20"}},
 					},
 				},
 			},
@@ -2393,16 +2355,7 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.RoleTaken,
 					Steps: lineage.Steps{
 						{Step: lineage.Applied, On: lineage.EncodedDate(0xfab1a, 0x0, 1, 0) /* 2005-08-26 */, Place: "Kazan", Note: "letter of the president of Turkmenistan, handed over at the end of the summit", Sources: []lineage.SourceID{"turkmenistan-ru-2005-08-28", "zaman-2005-08-28"}},
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfab1a, 0x0, 1, 0), /* 2005-08-26 */
-							Place:   "Kazan",
-							Note:    "decision of the Council of Heads of State; the Georgian president, who made it public a day later, called it the first case of its kind",
-							Sources: []lineage.SourceID{"cis-decision-tm-2005-08-26", "ria-2005-08-27", "turkmenistan-ru-2005-08-28"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfab00, 0x0, 1, 0) /* 2005-08 */, Note: "the month only; no conflict", Sources: []lineage.SourceID{"newsru-2006-01-18"}},
-							},
-						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfab1a, 0x0, 1, 0) /* 2005-08-26 */, Place: "Kazan", Note: "decision of the Council of Heads of State; the Georgian president, who made it public a day later, called it the first case of its kind", Sources: []lineage.SourceID{"cis-decision-tm-2005-08-26", "ria-2005-08-27", "turkmenistan-ru-2005-08-28"}},
 					},
 				},
 			},
@@ -2433,7 +2386,6 @@ var builtInOrganizations = []lineage.Organization{
 							Note:    "day of the decision; the Russian article takes the same day for the ratification of the protocol. The ratification by the parliament in 1994 was not found with a source.",
 							Sources: []lineage.SourceID{"cis-decision-ge-1993-12-03", "wikipedia"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xf9380, 0x0, 1, 0) /* 1993-12 */, Note: "the month only; no conflict", Sources: []lineage.SourceID{"kremlin-glossary-38", "civil-119287"}},
 								{On: lineage.EncodedDate(0xf9357, 0x0, 1, 0) /* 1993-10-23 */, Note: "the Ukrainian article, in a copy", Sources: []lineage.SourceID{"wikipedia"}},
 								{On: lineage.EncodedDate(0xf9389, 0x0, 1, 0) /* 1993-12-09 */, Note: "the Belarusian article has the accession to the Charter on this day", Sources: []lineage.SourceID{"wikipedia"}},
 								{On: lineage.EncodedDate(0xf9400, 0x0, 1, 0) /* 1994 */, Note: "counts from this year", Sources: []lineage.SourceID{"iwpr-georgia-cis", "messenger-2009-03-19"}},
@@ -2486,22 +2438,22 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xf8f95, 0x0, 1, 0) /* 1991-12-21 */, Place: "Alma-Ata", Text: "Eleven states sign the protocol to the agreement, as equal founders, and the Alma-Ata Declaration. Georgia and the three Baltic states are absent.", Sources: []lineage.SourceID{"cis-protocol-1991", "alma-ata-declaration-1991", "kremlin-glossary-38", "sputnik-uz-2025-12-21"}},
 			{On: lineage.EncodedDate(0xf9236, 0x0, 1, 0) /* 1993-01-22 */, Place: "Minsk", Text: "The Council of Heads of State adopts the Charter; Moldova, Turkmenistan and Ukraine do not sign the decision.", Sources: []lineage.SourceID{"cntd-1901995", "cis-charter-1993"}},
 			{Text: "The ratifications of the agreement by Armenia, Kazakhstan, Kyrgyzstan, Tajikistan, Turkmenistan and Uzbekistan rest on the table in the article on the Commonwealth alone; no act was found for them.", Sources: []lineage.SourceID{"wikipedia"}},
-			{On: lineage.EncodedDate(0xfb149, 0x0, 1, 0) /* 2008-10-09 */, Place: "Bishkek", Text: "The Council of Foreign Ministers formally decides that Georgia's membership ends in August 2009 (Russian article, in a copy); another report has it a day later.", Sources: []lineage.SourceID{"wikipedia", "eurosmi-2008-10-10"}},
-			{On: lineage.EncodedDate(0xfb312, 0x0, 1, 0) /* 2009-08-18 */, Text: "Georgia stays a party to some 75 agreements made within the Commonwealth, among them those on visa-free travel and on free trade; being a party is not being a member.", Sources: []lineage.SourceID{"civil-119287", "today-az-2009-08-18"}},
 			{On: lineage.EncodedDate(0xfab1a, 0x0, 1, 0) /* 2005-08-26 */, Place: "Kazan", Text: "Turkmenistan declares that as a neutral state it takes part neither in military and law-enforcement bodies nor in organs with powers over the states.", Sources: []lineage.SourceID{"newsru-2006-01-18", "turkmenistan-ru-2005-08-28"}},
 			{Text: "In law Turkmenistan and Ukraine had the same standing until 2005: parties to the agreement and the protocol of 1991, not to the Charter. Turkmenistan is nevertheless counted among the members until its change of status, Ukraine mostly not.", Sources: []lineage.SourceID{"wikipedia", "ria-2005-08-27"}},
+			{On: lineage.EncodedDate(0xfb149, 0x0, 1, 0) /* 2008-10-09 */, Place: "Bishkek", Text: "The Council of Foreign Ministers formally decides that Georgia's membership ends in August 2009 (Russian article, in a copy); another report has it a day later.", Sources: []lineage.SourceID{"wikipedia", "eurosmi-2008-10-10"}},
+			{On: lineage.EncodedDate(0xfb312, 0x0, 1, 0) /* 2009-08-18 */, Text: "Georgia stays a party to some 75 agreements made within the Commonwealth, among them those on visa-free travel and on free trade; being a party is not being a member.", Sources: []lineage.SourceID{"civil-119287", "today-az-2009-08-18"}},
 			{On: lineage.EncodedDate(0xfc48c, 0x0, 1, 0) /* 2018-04-12 */, Place: "Kyiv", Text: "The president of Ukraine asks the government for proposals on ending the participation in the Commonwealth.", Sources: []lineage.SourceID{"regnum-2018-05-19"}},
 			{On: lineage.EncodedDate(0xfc4b3, 0x0, 1, 0) /* 2018-05-19 */, Text: "By decree of its president Ukraine recalls its representatives from all statutory organs. That ends the taking part, not the agreement of 1991, of which no denunciation was found; hence it is not entered as a departure.", Sources: []lineage.SourceID{"ua-decree-2018-05-19", "regnum-2018-05-19", "interfax-ua-2018-05-19", "veche-2018-05-19"}},
 			{On: lineage.EncodedDate(0xfc4b3, 0x0, 1, 0) /* 2018-05-19 */, Text: "Ukraine also decides, by a decree published some days later with an annex not made public, to end certain treaties made within the Commonwealth.", Sources: []lineage.SourceID{"izvestia-kiev-2018-05-23"}},
+			{On: lineage.EncodedDate(0xfcf4d, 0x0, 1, 0) /* 2023-10-13 */, Place: "Bishkek", Text: "The Council of Heads of State creates the statuses of Observer at the Commonwealth and of Partner of the Commonwealth.", Sources: []lineage.SourceID{"cis-minsk-26254"}},
+			{On: lineage.EncodedDate(0xfd34a, 0x0, 1, 0) /* 2025-10-10 */, Place: "Dushanbe", Text: "The Council of Heads of State sets up the format CIS Plus for third states and organizations.", Sources: []lineage.SourceID{"tass-2025-10-10-cis", "interfax-2025-10-10"}},
 			{On: lineage.EncodedDate(0xfd395, 0x0, 1, 0) /* 2025-12-21 */, Text: "A news agency still counts Moldova and Ukraine as being in the organization, in law.", Sources: []lineage.SourceID{"sputnik-uz-2025-12-21"}},
+			{On: lineage.EncodedDate(0xfd434, 0x0, 1, 0) /* 2026-01-20 */, Text: "The foreign ministry of Moldova: the exit takes effect twelve months after the official notification.", Sources: []lineage.SourceID{"tass-2026-01-20"}},
 			{On: lineage.EncodedDate(0xfd43d, 0x0, 1, 0) /* 2026-01-29 */, Place: "Minsk", Text: "The Secretary-General says that no declaration of withdrawal by Moldova has come and that no decision of the other states would be needed.", Sources: []lineage.SourceID{"ria-2026-01-29", "ria-2026-01-29-b"}},
 			{On: lineage.EncodedDate(0xfd464, 0x0, 1, 0) /* 2026-03-04 */, Place: "Chisinau", Text: "The foreign policy committee of the parliament of Moldova gives its opinions on the denunciation of the agreement, the protocol and the Charter.", Sources: []lineage.SourceID{"zdg-2026-03-04"}},
 			{On: lineage.EncodedDate(0xfd46b, 0x0, 1, 0) /* 2026-03-11 */, Place: "Chisinau", Text: "The government of Moldova approves the denunciation of the agreement of 1991, its protocol and the Charter; agreements of use, as that on free trade, are to stay.", Sources: []lineage.SourceID{"vedomosti-2026-03-11", "eurointegration-2026-03-11", "digi24-2026-03-11"}},
-			{On: lineage.EncodedDate(0xfd434, 0x0, 1, 0) /* 2026-01-20 */, Text: "The foreign ministry of Moldova: the exit takes effect twelve months after the official notification.", Sources: []lineage.SourceID{"tass-2026-01-20"}},
 			{Text: "Moldova took no part in the summits from 2022 on, before it began the procedure of withdrawal; it suspended nothing in law.", Sources: []lineage.SourceID{"moldpres-2026-01", "particle-2026-01"}},
 			{Text: "Deputies of Afghanistan sat in on meetings of the Interparliamentary Assembly in 2008, without a vote; that is a standing in an organ and not in the Commonwealth.", Sources: []lineage.SourceID{"qwas-2008-04-03"}},
-			{On: lineage.EncodedDate(0xfcf4d, 0x0, 1, 0) /* 2023-10-13 */, Place: "Bishkek", Text: "The Council of Heads of State creates the statuses of Observer at the Commonwealth and of Partner of the Commonwealth.", Sources: []lineage.SourceID{"cis-minsk-26254"}},
-			{On: lineage.EncodedDate(0xfd34a, 0x0, 1, 0) /* 2025-10-10 */, Place: "Dushanbe", Text: "The Council of Heads of State sets up the format CIS Plus for third states and organizations.", Sources: []lineage.SourceID{"tass-2025-10-10-cis", "interfax-2025-10-10"}},
 			{Text: "Correlates of War codes Georgia from 1995 to 2007.", Sources: []lineage.SourceID{"cow-igo-v3"}},
 		},
 	},
@@ -2569,16 +2521,16 @@ var builtInOrganizations = []lineage.Organization{
 					Sources: []lineage.SourceID{"ligazakon-cisfta-1994", "wikipedia"},
 				},
 			},
-			{State: "RU", Role: lineage.Party, As: "provisional party", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo", "vo-od-ua-2011-10-18"}}},
-			{State: "TM", Role: lineage.Party, As: "provisional party", Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo"}}},
+			{State: "RU", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo", "vo-od-ua-2011-10-18"}}},
+			{State: "TM", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"wikipedia", "huggo"}}},
 		},
 		Notes: []lineage.Note{
 			{Text: "Russia and Turkmenistan did not ratify: they gave notice that they apply the agreement provisionally. Since when was not found; they are counted here from the entry into force.", Sources: []lineage.SourceID{"wikipedia", "vo-od-ua-2011-10-18"}},
 			{Text: "By 2023, after the register of the Executive Committee, the agreement was in force for Armenia, Azerbaijan, Belarus, Georgia, Kazakhstan, Kyrgyzstan, Moldova, Tajikistan, Ukraine and Uzbekistan, and no party had left it. The day of entry into force of each was found for Ukraine only; the others are counted from the general one.", Sources: []lineage.SourceID{"wikipedia"}},
 			{On: lineage.EncodedDate(0xf9e82, 0x0, 1, 0) /* 1999-04-02 */, Place: "Moscow", Text: "Protocol of amendment, signed by all but Turkmenistan, that turns the agreement into a multilateral regime; in force from 24 November 1999.", Sources: []lineage.SourceID{"wikipedia", "cntd-1900221"}},
 			{On: lineage.EncodedDate(0xfb312, 0x0, 1, 0) /* 2009-08-18 */, Text: "Leaving the Commonwealth, Georgia declares that it stays in the free trade agreement.", Sources: []lineage.SourceID{"civil-119287", "today-az-2009-08-18"}},
-			{On: lineage.EncodedDate(0xfb934, 0x0, 1, 0) /* 2012-09-20 */, Text: "Between its parties the treaty of 2011 takes the place of this agreement, which stays in force for Azerbaijan, Georgia and Turkmenistan and in their relations with the rest.", Sources: []lineage.SourceID{"wikipedia", "cntd-1900221"}},
 			{On: lineage.EncodedDate(0xfb752, 0x0, 1, 0) /* 2011-10-18 */, Place: "St Petersburg", Text: "The Russian prime minister says that the agreement of 1994 in fact did not work, since not all had ratified it, Russia among them.", Sources: []lineage.SourceID{"vo-od-ua-2011-10-18"}},
+			{On: lineage.EncodedDate(0xfb934, 0x0, 1, 0) /* 2012-09-20 */, Text: "Between its parties the treaty of 2011 takes the place of this agreement, which stays in force for Azerbaijan and Georgia, is applied provisionally by Turkmenistan, and goes on in the relations of the three with the rest.", Sources: []lineage.SourceID{"wikipedia", "cntd-1900221"}},
 		},
 	},
 	{
@@ -2597,7 +2549,6 @@ var builtInOrganizations = []lineage.Organization{
 				Note:    "thirty days after the third notification",
 				Sources: []lineage.SourceID{"gfaclaims-2012-10-19", "huggo", "wikipedia"},
 				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xfb920, 0x0, 1, 0) /* 2012-09 */, Note: "the month only; no conflict", Sources: []lineage.SourceID{"tass-726318"}},
 					{On: lineage.EncodedDate(0xfb937, 0x0, 1, 0) /* 2012-09-23 */, Note: "day expected by the prime minister of Ukraine on 10 September", Sources: []lineage.SourceID{"glavnoe-2012-09-10"}},
 				},
 			},
@@ -2609,12 +2560,12 @@ var builtInOrganizations = []lineage.Organization{
 				How:  lineage.Upgraded,
 				Steps: lineage.Steps{
 					{Step: lineage.Signed, On: lineage.EncodedDate(0xfb752, 0x0, 1, 0) /* 2011-10-18 */, Place: "St Petersburg", Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18"}},
-					{Step: lineage.Effective, On: lineage.EncodedDate(0xfb934, 0x0, 1, 0) /* 2012-09-20 */, Note: "Replaces the agreement of 1994, and many bilateral ones, between its own parties only, for each pair as it enters into force; the agreement stays in force for and with Azerbaijan, Georgia and Turkmenistan.", Sources: []lineage.SourceID{"cntd-1900221", "wikipedia"}},
+					{Step: lineage.Effective, On: lineage.EncodedDate(0xfb934, 0x0, 1, 0) /* 2012-09-20 */, Note: "Replaces the agreement of 1994, and many bilateral ones, between its own parties only, for each pair as it enters into force; the agreement stays in force for and with Azerbaijan and Georgia and is applied provisionally by Turkmenistan.", Sources: []lineage.SourceID{"cntd-1900221", "wikipedia"}},
 				},
 			},
 		},
 		Members: []lineage.Membership{
-			{State: "BY", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"}}},
+			{State: "BY", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"}}},
 			{
 				State: "RU",
 				Role:  lineage.Party,
@@ -2623,7 +2574,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb87c, 0xfb8fe, 2, 0) /* [2012-03-28..2012-07-30] */, Note: "passed by the chambers on 20 and 28 March 2012, then signed by the president; before Ukraine's", Sources: []lineage.SourceID{"24tv-2012-ratification", "moyby-74575", "eurasianews-2012-07"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"},
 				},
 			},
 			{
@@ -2634,7 +2585,7 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb8fe, 0x0, 1, 0) /* 2012-07-30 */, Note: "260 votes; the report has a Monday in the week after 24 July, when the bill was registered", Sources: []lineage.SourceID{"ua-law-2012-07-30", "eurasianews-2012-07", "lb-2012-07-24"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "gfaclaims-2012-10-19", "tass-726318", "huggo"},
 				},
 			},
 			{
@@ -2647,7 +2598,7 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb8ec, 0xfb93c, 2, 0) /* [2012-07-12..2012-09-28] */, Note: "still to be put to the parliament on 12 July, among those that had ratified on 28 September", Sources: []lineage.SourceID{"mfd-2012-07-12", "islamsng-2012-09-28"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfb951, 0x0, 1, 0) /* 2012-10-17 */, Sources: []lineage.SourceID{"topgorod-2012", "huggo"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 			{
@@ -2660,7 +2611,7 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb93c, 0xfb953, 2, 0) /* [2012-09-28..2012-10-19] */, Note: "not yet among those that had ratified on 28 September, but on 19 October", Sources: []lineage.SourceID{"islamsng-2012-09-28", "gfaclaims-2012-10-19"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfb988, 0x0, 1, 0) /* 2012-12-08 */, Sources: []lineage.SourceID{"huggo"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 			{
@@ -2673,7 +2624,7 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfb93b, 0x0, 1, 0) /* 2012-09-27 */, Note: "by the parliament in two readings", Sources: []lineage.SourceID{"islamsng-2012-09-28"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfb989, 0x0, 1, 0) /* 2012-12-09 */, Sources: []lineage.SourceID{"huggo"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 			{
@@ -2694,7 +2645,7 @@ var builtInOrganizations = []lineage.Organization{
 						},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbb8d, 0x0, 1, 0) /* 2013-12-13 */, Sources: []lineage.SourceID{"huggo"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 			{
@@ -2730,15 +2681,15 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfbf80, 0x0, 1, 0) /* 2015-12 */, Note: "article on the free trade area", Sources: []lineage.SourceID{"wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfbf98, 0x0, 1, 0) /* 2015-12-24 */, Sources: []lineage.SourceID{"huggo"}},
 					},
-					Sources: []lineage.SourceID{"dw-2011-10-18", "unian-2011-10"},
+					Sources: []lineage.SourceID{"cisfta-treaty-2011", "dw-2011-10-18", "unian-2011-10"},
 				},
 			},
 		},
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xfb752, 0x0, 1, 0) /* 2011-10-18 */, Place: "St Petersburg", Text: "Eight states sign; Azerbaijan, Turkmenistan and Uzbekistan want to think it over. Azerbaijan never signed.", Sources: []lineage.SourceID{"unian-2011-10", "apn-29255", "azerbaijan-az-cis"}},
 			{On: lineage.EncodedDate(0xfbc82, 0x0, 1, 0) /* 2014-04-02 */, Text: "Russia ratifies the protocol with Uzbekistan.", Sources: []lineage.SourceID{"ru-law-2014-04-02", "tass-726318"}},
-			{On: lineage.EncodedDate(0xfc021, 0x0, 1, 0) /* 2016-01-01 */, Text: "Russia suspends the treaty towards Ukraine, by decree of its president of 16 December 2015, confirmed by a law that the chambers passed on 22 and 25 December. It concerns the two only: both stay parties, and the treaty goes on between each of them and the others. Hence it is not entered as a suspension of a party.", Sources: []lineage.SourceID{"ru-decree-2015-12-16", "sputnik-ossetia-2015-12-16", "interfax-486511", "korrespondent-2015-12-25"}},
 			{On: lineage.EncodedDate(0xfbf9e, 0x0, 1, 0) /* 2015-12-30 */, Place: "Kyiv", Text: "The government of Ukraine answers with an import ban and duties on goods from Russia, the ban from 10 January 2016; towards the other parties nothing changes.", Sources: []lineage.SourceID{"uaprom-149310", "wikipedia"}},
+			{On: lineage.EncodedDate(0xfc021, 0x0, 1, 0) /* 2016-01-01 */, Text: "Russia suspends the treaty towards Ukraine, by decree of its president of 16 December 2015, confirmed by a law that the chambers passed on 22 and 25 December. It concerns the two only: both stay parties, and the treaty goes on between each of them and the others. Hence it is not entered as a suspension of a party.", Sources: []lineage.SourceID{"ru-decree-2015-12-16", "sputnik-ossetia-2015-12-16", "interfax-486511", "korrespondent-2015-12-25"}},
 			{On: lineage.EncodedDate(0xfcd61, 0x0, 1, 0) /* 2022-11-01 */, Place: "Kyiv", Text: "A deputy reports that the government of Ukraine begins to prepare the denunciation of the treaty; no act was found.", Sources: []lineage.SourceID{"sputnik-uz-2022-11-01"}},
 			{Text: "Some take Russia's act of 2015 for a suspension of Ukraine's accession (French article on the treaty).", Sources: []lineage.SourceID{"wikipedia"}},
 			{On: lineage.EncodedDate(0xfd46b, 0x0, 1, 0) /* 2026-03-11 */, Place: "Chisinau", Text: "On its way out of the Commonwealth Moldova states that it means to go on applying the free trade agreement.", Sources: []lineage.SourceID{"eurointegration-2026-03-11"}},
@@ -2799,6 +2750,22 @@ var builtInOrganizations = []lineage.Organization{
 			},
 			{
 				State: "AZ",
+				Role:  lineage.Guest,
+				Joined: lineage.Accession{
+					How: lineage.Acceded,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd305, 0x0, 1, 0) /* 2025-08-05 */, Place: "Awaza", Note: "counted as a guest here: its prime minister at the meeting beside the United Nations conference, which Turkmenistan later calls an extraordinary consultative meeting", Sources: []lineage.SourceID{"nca-2025-08-06", "report-az-2025-11-19"}},
+					},
+				},
+				Left: lineage.Departure{
+					How: lineage.Lapsed,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd306, 0x0, 1, 0) /* 2025-08-06 */, Note: "the day after the meeting", Sources: []lineage.SourceID{"nca-2025-08-06"}},
+					},
+				},
+			},
+			{
+				State: "AZ",
 				Role:  lineage.Member,
 				As:    "full participant",
 				Joined: lineage.Accession{
@@ -2807,6 +2774,54 @@ var builtInOrganizations = []lineage.Organization{
 						{Step: lineage.Announced, On: lineage.EncodedDate(0xfd305, 0x0, 1, 0) /* 2025-08-05 */, Place: "Awaza", Note: "proposed by Turkmenistan; the letter that says so gives August and the meeting, the press the day of the meeting", Sources: []lineage.SourceID{"report-az-2025-11-19", "nca-2025-08-06"}},
 						{Step: lineage.Decided, On: lineage.EncodedDate(0xfd370, 0x0, 1, 0) /* 2025-11-16 */, Place: "Tashkent", Sources: []lineage.SourceID{"ca-decision-azerbaijan-2025", "24kg-2025-11-16", "sputnik-uz-2025-11-16", "report-az-2025-11-17"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd370, 0x0, 1, 0) /* 2025-11-16 */, Place: "Tashkent", Sources: []lineage.SourceID{"ca-decision-azerbaijan-2025", "trend-2025-11-16", "inform-2025-11-16-az", "aa-2025-11-16", "oc-media-2025-11"}},
+					},
+				},
+			},
+			{
+				State: "UN",
+				Role:  lineage.Guest,
+				Joined: lineage.Accession{
+					How: lineage.Acceded,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfcf2e, 0x0, 1, 0) /* 2023-09-14 */, Place: "Dushanbe", Note: "head of the Regional Centre for Preventive Diplomacy at the fifth meeting", Sources: []lineage.SourceID{"nca-2023-09-15-summit"}},
+					},
+				},
+				Left: lineage.Departure{
+					How: lineage.Lapsed,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfcf2f, 0x0, 1, 0) /* 2023-09-15 */, Note: "the day after the meeting", Sources: []lineage.SourceID{"nca-2023-09-15-summit"}},
+					},
+				},
+			},
+			{
+				State: "UN",
+				Role:  lineage.Guest,
+				Joined: lineage.Accession{
+					How: lineage.Acceded,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd109, 0x0, 1, 0) /* 2024-08-09 */, Place: "Astana", Note: "head of the Regional Centre for Preventive Diplomacy at the sixth meeting, in its enlarged part", Sources: []lineage.SourceID{"astanatimes-2024-08-09-tokayev", "nca-2024-08-09"}},
+					},
+				},
+				Left: lineage.Departure{
+					How: lineage.Lapsed,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd10a, 0x0, 1, 0) /* 2024-08-10 */, Note: "the day after the meeting", Sources: []lineage.SourceID{"nca-2024-08-09"}},
+					},
+				},
+			},
+			{
+				State: "UN",
+				Role:  lineage.Guest,
+				Joined: lineage.Accession{
+					How: lineage.Acceded,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd370, 0x0, 1, 0) /* 2025-11-16 */, Place: "Tashkent", Note: "head of the Regional Centre for Preventive Diplomacy at the seventh meeting", Sources: []lineage.SourceID{"sputnik-uz-2025-11-16"}},
+					},
+				},
+				Left: lineage.Departure{
+					How: lineage.Lapsed,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfd371, 0x0, 1, 0) /* 2025-11-17 */, Note: "the day after the meeting", Sources: []lineage.SourceID{"sputnik-uz-2025-11-16"}},
 					},
 				},
 			},
@@ -2820,7 +2835,7 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xfcf2e, 0x0, 1, 0) /* 2023-09-14 */, Place: "Dushanbe", Text: "Fifth meeting; a council of national coordinators of the meetings gets its rules. Guests: Azerbaijan and the United Nations centre for preventive diplomacy.", Sources: []lineage.SourceID{"ca-statement-2023-09-14", "nca-2023-09-15-summit", "president-tj-2023-09-14"}},
 			{On: lineage.EncodedDate(0xfd109, 0x0, 1, 0) /* 2024-08-09 */, Place: "Astana", Text: "Sixth meeting: concept Central Asia 2040. Guests: Azerbaijan and the United Nations centre for preventive diplomacy.", Sources: []lineage.SourceID{"nca-2024-08-09", "cis-minsk-2024-08-09", "rferl-2024-08-09"}},
 			{On: lineage.EncodedDate(0xfd305, 0x0, 1, 0) /* 2025-08-05 */, Place: "Awaza", Text: "Meeting beside the United Nations conference on landlocked countries, with the prime minister of Azerbaijan and, for Kyrgyzstan, the head of the cabinet. Turkmenistan later calls it an extraordinary consultative meeting; reports of the day call it the preparation of the seventh. It has no number.", Sources: []lineage.SourceID{"nca-2025-08-06", "turkmenistan-ru-2025-08-07", "report-az-2025-11-19"}},
-			{On: lineage.EncodedDate(0xfd370, 0x0, 1, 0) /* 2025-11-16 */, Place: "Tashkent", Text: "Seventh meeting, announced for 15 and 16 November: Azerbaijan becomes a full participant; a concept of regional security and a catalogue of risks are adopted; Uzbekistan proposes to turn the format into a community.", Sources: []lineage.SourceID{"24kg-2025-11-16", "sputnik-uz-2025-11-16", "trend-2025-11-16"}},
+			{On: lineage.EncodedDate(0xfd370, 0x0, 1, 0) /* 2025-11-16 */, Place: "Tashkent", Text: "Seventh meeting, announced for 15 and 16 November: Azerbaijan becomes a full participant; a concept of regional security and a catalogue of risks are adopted; Uzbekistan proposes to turn the format into a community. Guest: the United Nations centre for preventive diplomacy. Some reports call it the format Central Asia + Azerbaijan.", Sources: []lineage.SourceID{"24kg-2025-11-16", "sputnik-uz-2025-11-16", "trend-2025-11-16"}},
 			{On: lineage.EncodedDate(0xfd452, 0x0, 1, 0) /* 2026-02-18 */, Place: "Baku", Text: "Think tanks of the six states confer as C6; formal institutions of the six are still spoken of as a task.", Sources: []lineage.SourceID{"report-az-2026-02-18", "iica-2026-02-24"}},
 			{Text: "Articles of 2019 to 2022 place the first meeting in Nur-Sultan; the city bore that name only later.", Sources: []lineage.SourceID{"inform-2019-11-16", "orient-2022-07-08", "gazzettadiroma-2021-08"}},
 			{Text: "Earlier summits of the five alone: Ashgabat on 13 December 1991 is called the first; Tashkent on 4 January 1993; Ashgabat in January 1998. A report of 2018 counts only five between independence and 2018, besides the Aral Sea summit of 2009; one of 1998 knows none between 1991 and that year.", Sources: []lineage.SourceID{"rferl-29099148", "universalis-1993-01-04", "rferl-1998-01-08"}},
@@ -3089,6 +3104,7 @@ var builtInOrganizations = []lineage.Organization{
 									{On: lineage.EncodedDate(0xfd057, 0x0, 1, 0) /* 2024-02-23 */, Note: "a day later, when the press reported the interview", Sources: []lineage.SourceID{"rentv-2024-02-26"}},
 									{On: lineage.EncodedDate(0xfd0a8, 0x0, 1, 0) /* 2024-05-08 */, Note: "the foreign ministry made public that Armenia would not take part in the budget of 2024", Sources: []lineage.SourceID{"rferl-2024-05-08"}},
 									{On: lineage.EncodedDate(0xfd11f, 0x0, 1, 0) /* 2024-08-31 */, Note: "the prime minister called the participation frozen at all levels", Sources: []lineage.SourceID{"amnon-2024-08-31"}},
+									{On: lineage.EncodedDate(0xfd260, 0x0, 1, 0) /* 2025-03 */, Note: "dates the refusal to pay to this month, ten months after the foreign ministry had made it public", Sources: []lineage.SourceID{"ria-2025-11-26"}},
 								},
 							},
 						},
@@ -3147,7 +3163,6 @@ var builtInOrganizations = []lineage.Organization{
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfacd7, 0x0, 1, 0) /* 2006-06-23 */, Note: "has Uzbekistan a full member from the summit of Minsk (also the article on the Organization)", Sources: []lineage.SourceID{"panarmenian-2006-06-24", "lenta-2006-06-23", "upi-2006-06-25", "wikipedia"}},
 								{On: lineage.EncodedDate(0xfacc0, 0x0, 1, 0) /* 2006-06 */, Note: "calls it a full participant since this month", Sources: []lineage.SourceID{"asiaplus-2011-10-10"}},
-								{On: lineage.EncodedDate(0xfad00, 0x0, 1, 0) /* 2006-08 */, Note: "the month only, no conflict", Sources: []lineage.SourceID{"rferl-2006-11-16", "ria-2012-06-28"}},
 								{On: lineage.EncodedDate(0xfad8d, 0x0, 1, 0) /* 2006-12-13 */, Note: "dates the return to the law", Sources: []lineage.SourceID{"lenta-2006-12-13"}},
 								{On: lineage.EncodedDate(0xfb07c, 0x0, 1, 0) /* 2008-03-28 */, Note: "day of the laws on the Charter and the other acts", Sources: []lineage.SourceID{"ria-2008-03-28-en", "narodinfo-2008-03-28"}},
 								{On: lineage.EncodedDate(0xfaa00, 0x0, 1, 0) /* 2005 */, Note: "a year earlier, in a short history for the press", Sources: []lineage.SourceID{"kazinform-2016-09"}},
@@ -3227,13 +3242,12 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xfd0a8, 0x0, 1, 0) /* 2024-05-08 */, Text: "Armenia makes public that it does not take part in the budget of 2024.", Sources: []lineage.SourceID{"rferl-2024-05-08", "silkway-am-budget"}},
 			{On: lineage.EncodedDate(0xfd17c, 0x0, 1, 0) /* 2024-11-28 */, Place: "Astana", Text: "Summit without Armenia, which does not object to the adoption of its documents; the secretary-general calls Armenia an ally.", Sources: []lineage.SourceID{"aniq-2024-11", "lenta-copy-2024-11-28"}},
 			{On: lineage.EncodedDate(0xfd184, 0x0, 1, 0) /* 2024-12-04 */, Text: "Armenia's prime minister tells parliament that his country in fact sees itself outside and that a point of no return has been passed.", Sources: []lineage.SourceID{"asbarez-2024-12", "newspravda-2024-12-05"}},
-			{On: lineage.EncodedDate(0xfd260, 0x0, 1, 0) /* 2025-03 */, Text: "A report dates Armenia's refusal to pay to this month; the foreign ministry had made it public in May 2024.", Sources: []lineage.SourceID{"ria-2025-11-26", "rferl-2024-05-08"}},
 			{On: lineage.EncodedDate(0xfd2f0, 0x0, 1, 0) /* 2025-07-16 */, Text: "Armenia's prime minister says that his country would sooner leave than take up its participation again.", Sources: []lineage.SourceID{"laodong-2025-07", "menafn-2025-07"}},
 			{On: lineage.EncodedDate(0xfd37a, 0x0, 1, 0) /* 2025-11-26 */, Text: "Armenia's deputy foreign minister says that the ministry has no task to prepare an exit.", Sources: []lineage.SourceID{"ria-2025-11-26", "rferl-2025-11"}},
 			{On: lineage.EncodedDate(0xfd37b, 0x0, 1, 0) /* 2025-11-27 */, Place: "Bishkek", Text: "Session of the Collective Security Council without Armenia, which is informed and does not object. The chair passes to Russia for 2026.", Sources: []lineage.SourceID{"1news-2025-11-27", "24kg-2025-11-27", "vedomosti-2025-11-27"}},
+			{On: lineage.EncodedDate(0xfd37b, 0x0, 1, 0) /* 2025-11-27 */, Place: "Bishkek", Text: "Taalatbek Masadykov of Kyrgyzstan is appointed secretary-general for three years from 1 January 2026, after Imangali Tasmagambetov of Kazakhstan.", Sources: []lineage.SourceID{"baq-2025-11-27", "ria-2025-11-24"}},
 			{On: lineage.EncodedDate(0xfd38b, 0x0, 1, 0) /* 2025-12-11 */, Text: "The Russian foreign ministry calls Armenia a full member; arrears of two years may cost a state its vote and its posts.", Sources: []lineage.SourceID{"caliber-2025-12-11", "haqqin-2025-12-11", "anews-499043"}},
 			{On: lineage.EncodedDate(0xfd421, 0x0, 1, 0) /* 2026-01-01 */, Text: "From this day arrears of two years were possible for Armenia; no decision on its vote was found.", Sources: []lineage.SourceID{"panarmenian-320153", "caucasuswatch-csto"}},
-			{On: lineage.EncodedDate(0xfd421, 0x0, 1, 0) /* 2026-01-01 */, Text: "Taalatbek Masadykov of Kyrgyzstan becomes secretary-general for three years, after Imangali Tasmagambetov of Kazakhstan.", Sources: []lineage.SourceID{"baq-2025-11-27", "ria-2025-11-24"}},
 			{On: lineage.EncodedDate(0xfd432, 0x0, 1, 0) /* 2026-01-18 */, Text: "Reported: Armenia's foreign intelligence service holds a return to participation in 2026 for unlikely.", Sources: []lineage.SourceID{"vestikavkaza-2026-01-18"}},
 			{On: lineage.EncodedDate(0xfd56b, 0x0, 1, 0) /* 2026-11-11 */, Place: "Moscow", Text: "Day set in November 2025 for the next session of the Collective Security Council; no report on it was found.", Sources: []lineage.SourceID{"gazeta-2025-11-27", "m24-2025-11-27"}},
 		},
@@ -3654,8 +3668,8 @@ var builtInOrganizations = []lineage.Organization{
 		Name:        "Eurasian Patent Organization",
 		Short:       "EAPO",
 		Aliases:     []string{"ЕАПО", "Eurasian Patent Convention", "EAPC", "ЕАПК", "Евразийская патентная конвенция"},
-		Kind:        "intergovernmental organization",
-		Collections: []lineage.CollectionID{"economic", "cis"},
+		Kind:        "patent organization",
+		Collections: []lineage.CollectionID{"economic"},
 		Founded: lineage.Steps{
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xf9529, 0x0, 1, 0) /* 1994-09-09 */, Place: "Moscow", Note: "convention, signed by the heads of government of Armenia, Azerbaijan, Belarus, Georgia, Kazakhstan, Kyrgyzstan, Moldova, Russia, Tajikistan and Ukraine", Sources: []lineage.SourceID{"eapc-1994", "eapo-members", "eapo-report-1999", "wipo-wo-cc-39-4"}},
 			{
@@ -3676,7 +3690,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9661, 0x0, 1, 0) /* 1995-03-01 */, Note: "deposit of the instrument of accession; had not signed", Sources: []lineage.SourceID{"eapc-instruments-1995", "eapo-members", "eapo-report-1999"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9661, 0x0, 1, 0) /* 1995-03-01 */, Note: "deposit of the instrument of accession; had not signed", Sources: []lineage.SourceID{"eapc-instruments-1995", "eapo-members", "eapo-report-1999"}},
 					},
 					Sources: []lineage.SourceID{"eapo-members", "eapo-report-1999"},
 				},
@@ -3687,7 +3701,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf96a8, 0x0, 1, 0) /* 1995-05-08 */, Note: "deposit of the instrument", Sources: []lineage.SourceID{"eapc-instruments-1995", "eapo-members", "eapo-report-1999"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf96a8, 0x0, 1, 0) /* 1995-05-08 */, Note: "deposit of the instrument", Sources: []lineage.SourceID{"eapc-instruments-1995", "eapo-members", "eapo-report-1999"}},
 					},
 					Sources: []lineage.SourceID{"eapo-members", "eapo-report-1999"},
 				},
@@ -3698,7 +3712,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf96ac, 0x0, 1, 0) /* 1995-05-12 */, Note: "deposit of the instrument", Sources: []lineage.SourceID{"eapc-instruments-1995", "eapo-members", "eapo-report-1999", "ncip-2022-08-12"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf96ac, 0x0, 1, 0) /* 1995-05-12 */, Note: "deposit of the instrument", Sources: []lineage.SourceID{"eapc-instruments-1995", "eapo-members", "eapo-report-1999", "ncip-2022-08-12"}},
 					},
 					Sources: []lineage.SourceID{"eapo-members", "eapo-report-1999"},
 				},
@@ -3730,15 +3744,8 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9529, 0x0, 1, 0) /* 1994-09-09 */, Place: "Moscow", Sources: []lineage.SourceID{"eapc-1994", "eapo-members"}},
-						{
-							Step:    lineage.Ratified,
-							On:      lineage.EncodedDate(0xf96f2, 0x0, 1, 0), /* 1995-07-18 */
-							Note:    "Decree No. 2364 of the president",
-							Sources: []lineage.SourceID{"kz-decree-2364-1995"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xf9704, 0x0, 1, 0) /* 1995-08-04 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"wikipedia"}},
-							},
-						},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf96f2, 0x0, 1, 0) /* 1995-07-18 */, Note: "Decree No. 2364 of the president", Sources: []lineage.SourceID{"kz-decree-2364-1995"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9704, 0x0, 1, 0) /* 1995-08-04 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xf9764, 0x0, 1, 2), /* 1995-11-04? */
@@ -3759,7 +3766,7 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9529, 0x0, 1, 0) /* 1994-09-09 */, Place: "Moscow", Sources: []lineage.SourceID{"eapc-1994", "eapo-members"}},
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9739, 0x0, 1, 0) /* 1995-09-25 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9739, 0x0, 1, 0) /* 1995-09-25 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xf9799, 0x0, 1, 2), /* 1995-12-25? */
@@ -3780,7 +3787,7 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9529, 0x0, 1, 0) /* 1994-09-09 */, Place: "Moscow", Sources: []lineage.SourceID{"eapc-1994", "eapo-members"}},
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf974d, 0x0, 1, 0) /* 1995-10-13 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf974d, 0x0, 1, 0) /* 1995-10-13 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf982d, 0x0, 1, 0) /* 1996-01-13 */, Sources: []lineage.SourceID{"ladas-1996"}},
 					},
 					Sources: []lineage.SourceID{"eapo-members"},
@@ -3793,7 +3800,7 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9529, 0x0, 1, 0) /* 1994-09-09 */, Place: "Moscow", Sources: []lineage.SourceID{"eapc-1994", "eapo-members"}},
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9770, 0x0, 1, 0) /* 1995-11-16 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf9770, 0x0, 1, 0) /* 1995-11-16 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf9850, 0x0, 1, 0) /* 1996-02-16 */, Sources: []lineage.SourceID{"ladas-1996"}},
 					},
 					Sources: []lineage.SourceID{"eapo-members"},
@@ -3821,7 +3828,7 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Signed, On: lineage.EncodedDate(0xf9529, 0x0, 1, 0) /* 1994-09-09 */, Place: "Moscow", Sources: []lineage.SourceID{"eapc-1994", "eapo-members"}},
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf977b, 0x0, 1, 0) /* 1995-11-27 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
+						{Step: lineage.Notified, On: lineage.EncodedDate(0xf977b, 0x0, 1, 0) /* 1995-11-27 */, Note: "deposit of the instrument (article on the Eurasian Patent Convention)", Sources: []lineage.SourceID{"eapc-instruments-1995", "wikipedia"}},
 						{Step: lineage.Effective, On: lineage.EncodedDate(0xf985b, 0x0, 1, 0) /* 1996-02-27 */, Sources: []lineage.SourceID{"ladas-1996"}},
 					},
 					Sources: []lineage.SourceID{"eapo-members"},
@@ -3854,7 +3861,7 @@ var builtInOrganizations = []lineage.Organization{
 				Note:    "Set up by Iran, Pakistan and Turkey on the legal ground of the earlier organization. The founding act itself was not found and most sources give the year only.",
 				Sources: []lineage.SourceID{"yesilbursa-2009"},
 				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xf8200, 0x0, 1, 0) /* 1985 */, Note: "the year only, no conflict", Sources: []lineage.SourceID{"ecosecretariat-history", "mfa-tr-eit", "eco-30-years", "digo"}},
+					{On: lineage.EncodedDate(0xf8200, 0x0, 1, 0) /* 1985 */, Note: "first year coded", Sources: []lineage.SourceID{"digo"}},
 					{On: lineage.EncodedDate(0xf8cd2, 0x0, 1, 0) /* 1990-06-18 */, Note: "the treaty took the new name with the amending protocol of this day, whose text confirms the change of name; its entry into force was not found", Sources: []lineage.SourceID{"eco-protocol-1990"}},
 					{On: lineage.EncodedDate(0xf8e20, 0x0, 1, 0) /* 1991-01 */, Note: "says that it became operational in this month; the older page of the secretariat has it fully launched in early 1991", Sources: []lineage.SourceID{"eco-30-years", "ecosecretariat-history"}},
 					{On: lineage.EncodedDate(0xf5400, 0x0, 1, 0) /* 1962 */, Note: "counts from the year to which it dates the earlier organization", Sources: []lineage.SourceID{"irna-2014-02-23"}},
@@ -3874,7 +3881,7 @@ var builtInOrganizations = []lineage.Organization{
 						Note:    "after a gap of about six years; the secretariat says that the earlier body was restructured and revived under the present name, with the same aims and the same three members",
 						Sources: []lineage.SourceID{"yesilbursa-2009"},
 						Rivals: []lineage.Claim{
-							{On: lineage.EncodedDate(0xf8200, 0x0, 1, 0) /* 1985 */, Note: "the year only; some speak of a new name and not of a revival", Sources: []lineage.SourceID{"ecosecretariat-history", "eco-30-years", "aliyev-heritage-izmir"}},
+							{On: lineage.EncodedDate(0xf8200, 0x0, 1, 0) /* 1985 */, Note: "some speak of a new name and not of a revival", Sources: []lineage.SourceID{"ecosecretariat-history", "eco-30-years", "aliyev-heritage-izmir"}},
 							{On: lineage.EncodedDate(0xf8cd2, 0x0, 1, 0) /* 1990-06-18 */, Note: "the protocol by which the Treaty of Izmir of the earlier organization became the treaty of the present one", Sources: []lineage.SourceID{"eco-protocol-1990", "ecosecretariat-history"}},
 						},
 					},
@@ -4086,14 +4093,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfc240, 0x0, 1, 0), /* 2017-02 */
-							Sources: []lineage.SourceID{"eco-observers"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfc200, 0x0, 1, 0) /* 2017 */, Note: "the year only, no conflict", Sources: []lineage.SourceID{"energy-charter-2018"}},
-							},
-						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfc240, 0x0, 1, 0) /* 2017-02 */, Sources: []lineage.SourceID{"eco-observers"}},
 					},
 					Sources: []lineage.SourceID{"eco-observers", "energy-charter-2018"},
 				},
@@ -4106,9 +4106,9 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xf917c, 0x0, 1, 0) /* 1992-11-28 */, Text: "A Moscow report of the day names six admitted states and treats Kazakhstan in a sentence of its own, which could not be read in full; the text of the protocol and all later lists have seven.", Sources: []lineage.SourceID{"kommersant-31749", "iran-law-1994-04-24", "ecosecretariat-history"}},
 			{On: lineage.EncodedDate(0xf9498, 0x0, 1, 0) /* 1994-04-24 */, Place: "Tehran", Text: "Iran approves the protocol of 28 November 1992 by law.", Sources: []lineage.SourceID{"iran-law-1994-04-24"}},
 			{On: lineage.EncodedDate(0xf992e, 0x0, 1, 0) /* 1996-09-14 */, Place: "Izmir", Text: "New Treaty of Izmir, signed by all ten members, as the charter of the organization.", Sources: []lineage.SourceID{"izmir-treaty-1996", "kz-law-241-1998", "gratanet-2022-izmir"}},
+			{On: lineage.EncodedDate(0xf9aae, 0x0, 1, 0) /* 1997-05-14 */, Place: "Ashgabat", Text: "Summit of 13 and 14 May; the Taliban, then in power in Kabul, were absent and the ousted president represented Afghanistan.", Sources: []lineage.SourceID{"rferl-1084954"}},
 			{On: lineage.EncodedDate(0xf9cdd, 0x0, 1, 0) /* 1998-06-29 */, Text: "Kazakhstan ratifies the Treaty of Izmir of 1996 by Law No. 241.", Sources: []lineage.SourceID{"kz-law-241-1998"}},
 			{On: lineage.EncodedDate(0xfcd85, 0x0, 1, 0) /* 2022-12-05 */, Text: "Uzbekistan ratifies the Treaty of Izmir of 1996 by Law No. ZRU-807, twenty-six years after signing it.", Sources: []lineage.SourceID{"uz-law-807-2022", "gratanet-2022-izmir"}},
-			{On: lineage.EncodedDate(0xf9aae, 0x0, 1, 0) /* 1997-05-14 */, Place: "Ashgabat", Text: "Summit of 13 and 14 May; the Taliban, then in power in Kabul, were absent and the ousted president represented Afghanistan.", Sources: []lineage.SourceID{"rferl-1084954"}},
 			{On: lineage.EncodedDate(0xfcf4a, 0x0, 1, 0) /* 2023-10-10 */, Place: "Shusha", Text: "At the meeting of the Council of Ministers a report counts nine member states and leaves out Afghanistan; another of the same day counts ten.", Sources: []lineage.SourceID{"azernews-2023-10-10-eco", "trend-2023-10-10-eco"}},
 			{Text: "An encyclopedia says that the Treaty of Izmir set up the organization of 1964; the organization was thirteen years older than the treaty.", Sources: []lineage.SourceID{"aliyev-heritage-izmir", "yesilbursa-2009"}},
 			{Text: "DIGO codes the organization from 1985, with three and later ten members, and has no row for its forerunner.", Sources: []lineage.SourceID{"digo"}},
@@ -4120,7 +4120,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "EDB",
 		Aliases:     []string{"EADB", "ЕАБР", "EABR", "Banque eurasienne de développement"},
 		Kind:        "bank",
-		Collections: []lineage.CollectionID{"banks", "eurasian-union", "economic"},
+		Collections: []lineage.CollectionID{"banks", "eurasian-union"},
 		Founded: lineage.Steps{
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xfac2c, 0x0, 1, 0) /* 2006-01-12 */, Place: "Astana", Sources: []lineage.SourceID{"edb-agreement-2006", "kz-law-137-2006", "sng-allbusiness-2006-04-15"}},
 			{
@@ -4130,7 +4130,6 @@ var builtInOrganizations = []lineage.Organization{
 				Sources: []lineage.SourceID{"fpb-2007-03-13"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xfac20, 0x0, 1, 0) /* 2006-01 */, Note: "counts from the signature", Sources: []lineage.SourceID{"armenianclub-2007-07-21"}},
-					{On: lineage.EncodedDate(0xfac00, 0x0, 1, 0) /* 2006 */, Note: "year only; does not contradict the month", Sources: []lineage.SourceID{"spglobal-edb-2015", "eabr-2023-01-16"}},
 				},
 			},
 		},
@@ -4328,7 +4327,6 @@ var builtInOrganizations = []lineage.Organization{
 				Sources: []lineage.SourceID{"kremlin-eurasec", "adilet-2001-04-02", "tsouz-treaty-list"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, Note: "day of the first Interstate Council in Minsk, where the treaty was declared in force and the organization at work", Sources: []lineage.SourceID{"weilin-eurasec", "mfa-am-eurasec"}},
-					{On: lineage.EncodedDate(0xfa2a0, 0x0, 1, 0) /* 2001-05 */, Note: "the month only (article on the Eurasian Economic Community), no conflict", Sources: []lineage.SourceID{"wikipedia"}},
 					{On: lineage.EncodedDate(0xfa000, 0x0, 1, 0) /* 2000 */, Note: "counts from the year of signature", Sources: []lineage.SourceID{"cow-igo-v3", "digo", "jamestown-2008-11-uzbek-path"}},
 					{On: lineage.EncodedDate(0xf9600, 0x0, 1, 0) /* 1995 */, Note: "says the body was set up in 1995, the year of the first customs-union agreements", Sources: []lineage.SourceID{"iwpr-2008-11-18"}},
 					{On: lineage.EncodedDate(0xf9860, 0x0, 1, 0) /* 1996-03 */, Note: "dates the organization to the four-party treaty of 29 March 1996 (article on the Eurasian Economic Community, and others)", Sources: []lineage.SourceID{"wikipedia", "weilin-eurasec", "huggo"}},
@@ -4440,7 +4438,7 @@ var builtInOrganizations = []lineage.Organization{
 							},
 						},
 					},
-					Sources: []lineage.SourceID{"uz-accession-protocol-2006", "rferl-2006-01-25"},
+					Sources: []lineage.SourceID{"uz-accession-protocol-2006", "rferl-2006-01-25", "hist-dict-russia-2010"},
 				},
 				Left: lineage.Departure{
 					Steps: lineage.Steps{
@@ -4551,37 +4549,28 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfa69b, 0x0, 1, 0), /* 2003-04-27 */
-							Place:   "Dushanbe",
-							Note:    "welcomed as an observer after the Interstate Council of this day, in which its president took part; a report of the day before had expected the grant; the decision itself was not seen",
-							Sources: []lineage.SourceID{"kremlin-21981", "newpan-2003-04-26"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfa680, 0x0, 1, 0) /* 2003-04 */, Note: "the month only (article on the Eurasian Economic Community), no conflict", Sources: []lineage.SourceID{"wikipedia"}},
-							},
-						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfa69b, 0x0, 1, 0) /* 2003-04-27 */, Place: "Dushanbe", Note: "welcomed as an observer after the Interstate Council of this day, in which its president took part; a report of the day before had expected the grant; the decision itself was not seen", Sources: []lineage.SourceID{"kremlin-21981", "newpan-2003-04-26"}},
 					},
 					Sources: []lineage.SourceID{"akorda-2007-10-06", "evrazes-measure-14", "krugosvet-eurasec", "vedomosti-2008-11-12"},
 				},
 			},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.EncodedDate(0xfa4ad, 0x0, 1, 0) /* 2002-05-13 */, Place: "Moscow", Text: "The Interstate Council approves the rules on the status of observer (resolution 46): it is given at the level of heads of state, by consensus and on request. Emblem and flag were approved at the same meeting.", Sources: []lineage.SourceID{"evrazes-114", "krugosvet-eurasec"}},
-			{On: lineage.EncodedDate(0xfaad6, 0x0, 1, 0) /* 2005-06-22 */, Place: "Moscow", Text: "Interstate Council, with the president of Armenia as an observer.", Sources: []lineage.SourceID{"rtr-2005-06-22"}},
-			{On: lineage.EncodedDate(0xfa4a0, 0x0, 1, 0) /* 2002-05 */, Text: "Moldova and Ukraine become observers in this month (article on the Eurasian Economic Community and others); the status was given at their own request.", Sources: []lineage.SourceID{"wikipedia", "regnum-662609", "elvisti-2012-03-19"}},
 			{On: lineage.EncodedDate(0xfa14a, 0x0, 1, 0) /* 2000-10-10 */, Text: "The five presidents declare the creation of the Community in a statement of the same day.", Sources: []lineage.SourceID{"eurasec-statement-2000"}},
 			{On: lineage.EncodedDate(0xfa2bf, 0x0, 1, 0) /* 2001-05-31 */, Text: "First meeting of the Interstate Council, in Minsk.", Sources: []lineage.SourceID{"weilin-eurasec"}},
+			{On: lineage.EncodedDate(0xfa4a0, 0x0, 1, 0) /* 2002-05 */, Text: "Moldova and Ukraine become observers in this month (article on the Eurasian Economic Community and others); the status was given at their own request.", Sources: []lineage.SourceID{"wikipedia", "regnum-662609", "elvisti-2012-03-19"}},
+			{On: lineage.EncodedDate(0xfa4ad, 0x0, 1, 0) /* 2002-05-13 */, Place: "Moscow", Text: "The Interstate Council approves the rules on the status of observer (resolution 46): it is given at the level of heads of state, by consensus and on request. Emblem and flag were approved at the same meeting.", Sources: []lineage.SourceID{"evrazes-114", "krugosvet-eurasec"}},
+			{On: lineage.EncodedDate(0xfaad6, 0x0, 1, 0) /* 2005-06-22 */, Place: "Moscow", Text: "Interstate Council, with the president of Armenia as an observer.", Sources: []lineage.SourceID{"rtr-2005-06-22"}},
+			{On: lineage.EncodedDate(0xfacd7, 0x0, 1, 0) /* 2006-06-23 */, Text: "A press preview expected Uzbekistan's accession to be formalized at the Minsk council of this day; the accession had been signed in January and the council discussed questions of the accession.", Sources: []lineage.SourceID{"data-minsk-2006-06-22", "regnum-662609"}},
 			{On: lineage.EncodedDate(0xfad1c, 0x0, 1, 0) /* 2006-08-28 */, Text: "Entry into force of the changes of 25 January 2006 to the founding treaty, made for Uzbekistan's accession; those of 6 October 2007 followed on 21 November 2008.", Sources: []lineage.SourceID{"tsouz-treaty-list", "adilet-2006-07-04"}},
 			{On: lineage.EncodedDate(0xfad5a, 0x0, 1, 0) /* 2006-10-26 */, Text: "The treaty of 1999 on the Customs Union and the Common Economic Space enters into force for Uzbekistan.", Sources: []lineage.SourceID{"tsouz-treaty-list"}},
-			{On: lineage.EncodedDate(0xfacd7, 0x0, 1, 0) /* 2006-06-23 */, Text: "A press preview expected Uzbekistan's accession to be formalized at the Minsk council of this day; the accession had been signed in January and the council discussed questions of the accession.", Sources: []lineage.SourceID{"data-minsk-2006-06-22", "regnum-662609"}},
+			{On: lineage.EncodedDate(0xfae00, 0x0, 1, 0) /* 2007 */, Text: "A report on the resolution of the UN General Assembly on cooperation with the Community names six members and the observers Armenia, Moldova and Ukraine. The Eurasian Development Bank was made an observer of the General Assembly on that occasion; that it was one of the Community was not found, nor that the Interstate Aviation Committee was.", Sources: []lineage.SourceID{"asiaplus-2007-12-08"}},
+			{On: lineage.EncodedDate(0xfb14a, 0x0, 1, 0) /* 2008-10-10 */, Place: "Bishkek", Text: "Interstate Council of the heads of state, with President Karimov still taking part, a few days before his letter, and with Armenia's president as head of an observer state.", Sources: []lineage.SourceID{"evrazes-measure-14"}},
 			{On: lineage.EncodedDate(0xfb873, 0x0, 1, 0) /* 2012-03-19 */, Text: "A treaty turning the Community into a new body, decided on 19 December 2011, was not signed for want of agreement.", Sources: []lineage.SourceID{"president-by-2012-03-19"}},
 			{Text: "After 2008 the sources differ on how many members to count: a report of May 2010 lists Uzbekistan among six, a report of March 2012 and the press at the termination in 2014 count five.", Sources: []lineage.SourceID{"armenianclub-2010-05-21", "elvisti-2012-03-19", "24tv-2014-10-10"}},
 			{Text: "Correlates of War codes Uzbekistan as a full member from 2005 to 2014, its last year, without the suspension.", Sources: []lineage.SourceID{"cow-igo-v3"}},
 			{Text: "DIGO codes one body from 2000 to 2015, ended by succession, and adds the Central Asian Cooperation Organization to its name.", Sources: []lineage.SourceID{"digo"}},
 			{On: lineage.EncodedDate(0xfbd98, 0x0, 1, 0) /* 2014-12-24 */, Text: "By Law No. 266-V of this day Kazakhstan ended its agreements of the Community, among them the founding treaty and the protocol on Uzbekistan's accession.", Sources: []lineage.SourceID{"kz-law-266-v-2014", "adilet-2001-04-02", "uz-accession-protocol-2006", "zakonpravo-2012-05-31"}},
-			{On: lineage.EncodedDate(0xfb14a, 0x0, 1, 0) /* 2008-10-10 */, Place: "Bishkek", Text: "Interstate Council of the heads of state, with President Karimov still taking part, a few days before his letter, and with Armenia's president as head of an observer state.", Sources: []lineage.SourceID{"evrazes-measure-14"}},
-			{On: lineage.EncodedDate(0xfae00, 0x0, 1, 0) /* 2007 */, Text: "A report on the resolution of the UN General Assembly on cooperation with the Community names six members and the observers Armenia, Moldova and Ukraine. The Eurasian Development Bank was made an observer of the General Assembly on that occasion; that it was one of the Community was not found, nor that the Interstate Aviation Committee was.", Sources: []lineage.SourceID{"asiaplus-2007-12-08"}},
 			{Text: "By Russian official count 215 agreements had been made; part of them was meant to stay in force after the end.", Sources: []lineage.SourceID{"vlast-2014-10-10", "24kg-2014-10-10"}},
 			{Text: "Votes when founded: Russia 40, Belarus and Kazakhstan half of that each, Kyrgyzstan and Tajikistan a quarter each.", Sources: []lineage.SourceID{"bu-2008-11-24"}},
 			{Text: "On Uzbekistan's step of 2008 the secretary of the parliamentary assembly pointed out that the Community's rules know no one-sided suspension.", Sources: []lineage.SourceID{"vch-2008-11-14"}},
@@ -4654,7 +4643,7 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xfcd27, 0x0, 1, 0) /* 2022-09-07 */, Place: "Riyadh", Text: "The ministers adopt a Joint Action Plan for 2023–2027. All six states of the GCC are represented by their own ministers.", Sources: []lineage.SourceID{"gcc-ca-plan-2022", "nca-2022-09-08", "kazinform-2022-09-08"}},
 			{On: lineage.EncodedDate(0xfcef3, 0x0, 1, 0) /* 2023-07-19 */, Place: "Jeddah", Text: "First summit, with the five presidents, leaders or envoys of the six Gulf states and the secretary general of the GCC; Samarkand is chosen for the next one in 2025.", Sources: []lineage.SourceID{"gcc-ca-statement-2023-07-19", "nca-2023-07-20"}},
 			{On: lineage.EncodedDate(0xfd08f, 0x0, 1, 0) /* 2024-04-15 */, Place: "Tashkent", Text: "Second meeting of the ministers.", Sources: []lineage.SourceID{"timesca-2024-04-gcc", "zawya-2024-04-15"}},
-			{On: lineage.EncodedDate(0xfd290, 0x0, 1, 0) /* 2025-04-16 */, Place: "Kuwait", Text: "Third meeting of the ministers: the summit of Samarkand is announced for 5 May.", Sources: []lineage.SourceID{"kunuz-2025-05-01", "azernews-2025-04-17"}},
+			{On: lineage.EncodedDate(0xfd290, 0x0, 1, 0) /* 2025-04-16 */, Place: "Kuwait City", Text: "Third meeting of the ministers: the summit of Samarkand is announced for 5 May.", Sources: []lineage.SourceID{"kunuz-2025-05-01", "azernews-2025-04-17"}},
 			{On: lineage.EncodedDate(0xfd2a1, 0x0, 1, 0) /* 2025-05-01 */, Text: "The foreign ministry of Uzbekistan confirms that the summit planned for Samarkand on 5 May 2025 is put off without a new date. No later summit was found.", Sources: []lineage.SourceID{"kunuz-2025-05-01"}},
 		},
 	},
@@ -4707,7 +4696,7 @@ var builtInOrganizations = []lineage.Organization{
 		Aliases:     []string{"GUAM Advisory Forum", "GUAM group"},
 		Ambiguous:   []string{"GUAM", "ГУАМ"},
 		Kind:        "consultative format",
-		Collections: []lineage.CollectionID{"security", "black-sea"},
+		Collections: []lineage.CollectionID{"security", "economic", "black-sea"},
 		Founded: lineage.Steps{
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xf9b4a, 0x0, 1, 0) /* 1997-10-10 */, Place: "Strasbourg", Note: "joint communique of the four presidents, at the summit of the Council of Europe", Sources: []lineage.SourceID{"guam-communique-1997", "guam-about", "tass-2005-05-11"}},
 			{
@@ -4871,7 +4860,6 @@ var builtInOrganizations = []lineage.Organization{
 							Sources: []lineage.SourceID{"guuam-washington-1999", "jamestown-monitor-1999-04", "geoeconomics-2003"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xf9e99, 0x0, 1, 0) /* 1999-04-25 */, Note: "gives the next day", Sources: []lineage.SourceID{"caucasian-knot-guam", "ipn-2006-09"}},
-								{On: lineage.EncodedDate(0xf9e80, 0x0, 1, 0) /* 1999-04 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"tass-2005-05-11"}},
 							},
 						},
 					},
@@ -4981,31 +4969,12 @@ var builtInOrganizations = []lineage.Organization{
 		Kind:        "interstate council",
 		Collections: []lineage.CollectionID{"central-asia", "environment"},
 		Founded: lineage.Steps{
-			{Step: lineage.Signed, On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kzyl-Orda", Note: "agreement of the five on joint action in the Aral Sea region; the council was formed at the same meeting", Sources: []lineage.SourceID{"aral-agreement-1993", "ifas-kz-history", "kazaral-history"}},
-			{
-				Step:    lineage.Effective,
-				On:      lineage.EncodedDate(0xf927a, 0x0, 1, 0), /* 1993-03-26 */
-				Place:   "Kzyl-Orda",
-				Note:    "the agreement was in force on signature",
-				Sources: []lineage.SourceID{"iea-aral-1993", "kazaral-history"},
-				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xf9200, 0x0, 1, 0) /* 1993 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"toolbox-aral"}},
-					{On: lineage.EncodedDate(0xf9000, 0xf9400, 2, 0) /* [1992..1994] */, Note: "years only, and calls it a commission", Sources: []lineage.SourceID{"ec-ifas-history"}},
-				},
-			},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kyzylorda", Note: "agreement of the five on joint action in the Aral Sea region; the council was formed at the same meeting", Sources: []lineage.SourceID{"aral-agreement-1993", "ifas-kz-history", "kazaral-history"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kyzylorda", Note: "the agreement was in force on signature", Sources: []lineage.SourceID{"iea-aral-1993", "kazaral-history"}},
 		},
 		Ended: lineage.Steps{
-			{Step: lineage.Decided, On: lineage.EncodedDate(0xf9a5c, 0x0, 1, 0) /* 1997-02-28 */, Place: "Almaty", Sources: []lineage.SourceID{"ifas-decision-1997", "kazaral-history"}},
-			{
-				Step:    lineage.Effective,
-				On:      lineage.EncodedDate(0xf9a5c, 0x0, 1, 0), /* 1997-02-28 */
-				Place:   "Almaty",
-				Note:    "merged into the fund; taken from the day of the decision",
-				Sources: []lineage.SourceID{"ifas-decision-1997", "kazaral-history"},
-				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xf9a40, 0x0, 1, 0) /* 1997-02 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"ec-ifas-history"}},
-				},
-			},
+			{Step: lineage.Decided, On: lineage.EncodedDate(0xf9a5c, 0x0, 1, 0) /* 1997-02-28 */, Place: "Almaty", Note: "decision on the reorganization of the fund; that it merged the two was not read", Sources: []lineage.SourceID{"ifas-decision-1997", "kazaral-history"}},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xf9a5c, 0x0, 1, 0) /* 1997-02-28 */, Place: "Almaty", Note: "Inferred: that the council was merged into the fund, and in this month, is from ec-ifas-history, the day is that of the decision on the reorganization of the fund; that this decision merged the two was not read.", Sources: []lineage.SourceID{"ec-ifas-history", "ifas-decision-1997", "kazaral-history"}},
 		},
 		Members: []lineage.Membership{
 			{State: "KZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"aral-agreement-1993", "aral-resolution-1995"}}},
@@ -5017,7 +4986,7 @@ var builtInOrganizations = []lineage.Organization{
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xf942b, 0x0, 1, 0) /* 1994-01-11 */, Place: "Nukus", Text: "The heads of state approve the regulation on the council and its first Aral Sea basin programme.", Sources: []lineage.SourceID{"kazaral-history"}},
 			{On: lineage.EncodedDate(0xf9663, 0x0, 1, 0) /* 1995-03-03 */, Place: "Dashkhovuz", Text: "The heads of state instruct the council to improve the work of its executive committee, and decide on the money of the fund.", Sources: []lineage.SourceID{"aral-resolution-1995", "kazaral-history"}},
-			{Text: "The council led the Aral Sea basin programme, the fund raised the money; its executive committee sat in Tashkent.", Sources: []lineage.SourceID{"ec-ifas-history", "ecifas-tj-asbp"}},
+			{Text: "The council led the Aral Sea basin programme, the fund raised the money; its executive committee sat in Tashkent. A later page of the fund calls it a commission, of the years 1992 to 1994.", Sources: []lineage.SourceID{"ec-ifas-history", "ecifas-tj-asbp"}},
 		},
 	},
 	{
@@ -5029,11 +4998,11 @@ var builtInOrganizations = []lineage.Organization{
 		Collections: []lineage.CollectionID{"central-asia", "environment"},
 		Founded: lineage.Steps{
 			{Step: lineage.Decided, On: lineage.EncodedDate(0xf9224, 0x0, 1, 0) /* 1993-01-04 */, Place: "Tashkent", Note: "decision of the heads of state to create the fund", Sources: []lineage.SourceID{"ifas-decision-1993", "ifas-status-agreement-1999", "ifas-kz-history", "kazaral-history"}},
-			{Step: lineage.Signed, On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kzyl-Orda", Note: "regulation on the fund", Sources: []lineage.SourceID{"ifas-regulation-1993", "kazaral-history"}},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kyzylorda", Note: "regulation on the fund", Sources: []lineage.SourceID{"ifas-regulation-1993", "kazaral-history"}},
 			{
 				Step:    lineage.Effective,
 				On:      lineage.EncodedDate(0xf927a, 0x0, 1, 0), /* 1993-03-26 */
-				Place:   "Kzyl-Orda",
+				Place:   "Kyzylorda",
 				Note:    "regulation signed and first president elected; the agreement on joint action of the same day was in force on signature",
 				Sources: []lineage.SourceID{"ifas-regulation-1993", "kazaral-history", "qmonitor-4954", "sic-icwc-2013-05"},
 				Rivals: []lineage.Claim{
@@ -5050,17 +5019,8 @@ var builtInOrganizations = []lineage.Organization{
 				To:   "ifas",
 				How:  lineage.Absorbed,
 				Steps: lineage.Steps{
-					{Step: lineage.Decided, On: lineage.EncodedDate(0xf9a5c, 0x0, 1, 0) /* 1997-02-28 */, Place: "Almaty", Sources: []lineage.SourceID{"ifas-decision-1997", "ifas-status-agreement-1999", "kazaral-history"}},
-					{
-						Step:    lineage.Effective,
-						On:      lineage.EncodedDate(0xf9a5c, 0x0, 1, 0), /* 1997-02-28 */
-						Place:   "Almaty",
-						Note:    "taken from the day of the decision to merge the two under one executive committee",
-						Sources: []lineage.SourceID{"ifas-decision-1997", "kazaral-history"},
-						Rivals: []lineage.Claim{
-							{On: lineage.EncodedDate(0xf9a40, 0x0, 1, 0) /* 1997-02 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"ec-ifas-history"}},
-						},
-					},
+					{Step: lineage.Decided, On: lineage.EncodedDate(0xf9a5c, 0x0, 1, 0) /* 1997-02-28 */, Place: "Almaty", Note: "decision on the reorganization of the fund; that it merged the two was not read", Sources: []lineage.SourceID{"ifas-decision-1997", "ifas-status-agreement-1999", "kazaral-history"}},
+					{Step: lineage.Effective, On: lineage.EncodedDate(0xf9a5c, 0x0, 1, 0) /* 1997-02-28 */, Place: "Almaty", Note: "Inferred: that the council was merged into the fund, and in this month, is from ec-ifas-history, the day is that of the decision on the reorganization of the fund; that this decision merged the two was not read.", Sources: []lineage.SourceID{"ec-ifas-history", "ifas-decision-1997", "kazaral-history"}},
 				},
 			},
 		},
@@ -5094,17 +5054,17 @@ var builtInOrganizations = []lineage.Organization{
 			{State: "UZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"ifas-status-agreement-1999", "inform-2009-04-20"}}},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kzyl-Orda", Text: "President Nazarbayev of Kazakhstan is elected president of the fund.", Sources: []lineage.SourceID{"kazaral-history"}},
+			{On: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Place: "Kyzylorda", Text: "President Nazarbayev of Kazakhstan is elected president of the fund.", Sources: []lineage.SourceID{"kazaral-history"}},
 			{On: lineage.EncodedDate(0xf9a5c, 0x0, 1, 0) /* 1997-02-28 */, Place: "Almaty", Text: "The management of the fund is reorganized; President Karimov of Uzbekistan becomes its president.", Sources: []lineage.SourceID{"kazaral-history", "ifas-decision-1997"}},
 			{On: lineage.EncodedDate(0xf9e89, 0x0, 1, 0) /* 1999-04-09 */, Place: "Ashgabat", Text: "Agreement on the status of the fund and its organizations, and new regulation. A database has it in force from that day; Kazakhstan ratified it only by Law No. 348-IV of 8 November 2010.", Sources: []lineage.SourceID{"ifas-status-agreement-1999", "ecolex-tre-001826", "adilet-2010-11-08"}},
 			{On: lineage.EncodedDate(0xfb18b, 0x0, 1, 0) /* 2008-12-11 */, Place: "New York", Text: "Observer in the General Assembly of the United Nations (resolution 63/133).", Sources: []lineage.SourceID{"unga-63-133", "turkmenistan-gov-2019-05-28"}},
 			{On: lineage.EncodedDate(0xfb29c, 0x0, 1, 0) /* 2009-04-28 */, Place: "Almaty", Text: "Summit of the five founding states; Kyrgyzstan asks for a reform.", Sources: []lineage.SourceID{"oreanda-2009-05-06", "24kg-2018-08-24-ready"}},
 			{On: lineage.EncodedDate(0xfc518, 0x0, 1, 0) /* 2018-08-24 */, Place: "Awaza", Text: "Summit, the first since 2009. The president of Kyrgyzstan comes as guest of honour and takes no part in the final documents.", Sources: []lineage.SourceID{"24kg-2018-08-24", "trend-2018-08-25", "turkmenistan-gov-2018-08-24"}},
+			{On: lineage.EncodedDate(0xfcec0, 0x0, 1, 0) /* 2023-06 */, Text: "A reform is discussed, and with it a new name: Organization of the Countries of the Aral Sea Basin.", Sources: []lineage.SourceID{"qmonitor-5661"}},
 			{On: lineage.EncodedDate(0xfcf2f, 0x0, 1, 0) /* 2023-09-15 */, Place: "Dushanbe", Text: "Summit: the president of Kazakhstan becomes president of the fund for 2024 to 2026. Kyrgyzstan takes part as an observer and ties its return to equal interests.", Sources: []lineage.SourceID{"climateportal-2023-09", "nca-2023-09-15-ifas", "nca-2023-09-15-kg"}},
 			{On: lineage.EncodedDate(0xfd34a, 0x0, 1, 0) /* 2025-10-10 */, Place: "Astana", Text: "Meeting of the board, with Kyrgyzstan as an observer; a council of the heads of state is planned for April 2026.", Sources: []lineage.SourceID{"qazinform-2025-10-10", "centralasia-media-2025-10-11"}},
 			{Text: "The seat of the executive committee moves with the presidency: Almaty 1993 to 1997, Tashkent 1997 to 1999, Ashgabat 1999 to 2002, Dushanbe 2003 to 2009, Almaty from 2009, Tashkent from 2013, Ashgabat 2017 to 2019, Dushanbe from 2020, Kazakhstan 2024 to 2026.", Sources: []lineage.SourceID{"ec-ifas-history", "sic-icwc-2013-04", "gundogar-2017-06-17", "inform-2019-11-29-ifas", "ecifas-kz", "climateportal-2023-09"}},
 			{Text: "Some reports of 2023 name four member states only, without Kyrgyzstan; others of the same year go on naming five founding states.", Sources: []lineage.SourceID{"qazmonitor-2515", "president-tm-2023-06-05"}},
-			{On: lineage.EncodedDate(0xfcec0, 0x0, 1, 0) /* 2023-06 */, Text: "A reform is discussed, and with it a new name: Organization of the Countries of the Aral Sea Basin.", Sources: []lineage.SourceID{"qmonitor-5661"}},
 		},
 	},
 	{
@@ -5184,6 +5144,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "Interstate Bank",
 		Aliases:     []string{"Interstate Bank of the CIS", "CIS Interstate Bank", "Межгосбанк", "Межгосударственный банк СНГ"},
 		Kind:        "bank",
+		Within:      &lineage.Within{Organization: "cis", Note: "proposals were ordered and the agreement was signed at meetings of the heads of state of the Commonwealth", Sources: []lineage.SourceID{"cis-decision-1992-10-09", "interstate-bank-agreement-1993"}},
 		Collections: []lineage.CollectionID{"banks", "cis", "economic"},
 		Founded: lineage.Steps{
 			{Step: lineage.Decided, On: lineage.EncodedDate(0xf9149, 0x0, 1, 0) /* 1992-10-09 */, Place: "Bishkek", Note: "the heads of state and of government hold such a bank useful and have proposals prepared", Sources: []lineage.SourceID{"cis-decision-1992-10-09", "interstate-bank-agreement-1993"}},
@@ -5308,16 +5269,7 @@ var builtInOrganizations = []lineage.Organization{
 		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
 			{Step: lineage.Announced, On: lineage.EncodedDate(0xfa900, 0x0, 1, 0) /* 2004-08 */, Note: "put forward by the Japanese foreign minister on her journey through Central Asia", Sources: []lineage.SourceID{"diplomat-2019-05", "mofa-jp-2010-02-18"}},
-			{
-				Step:    lineage.Effective,
-				On:      lineage.EncodedDate(0xfa91c, 0x0, 1, 0), /* 2004-08-28 */
-				Place:   "Astana",
-				Note:    "first meeting of the foreign ministers; the dialogue was launched by its joint statement",
-				Sources: []lineage.SourceID{"japan-ca-statement-2004", "mofa-jp-2004-08-28"},
-				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xfa900, 0x0, 1, 0) /* 2004-08 */, Note: "month only, no conflict", Sources: []lineage.SourceID{"mofa-jp-2010-02-18", "mofa-jp-2021-06-16"}},
-				},
-			},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xfa91c, 0x0, 1, 0) /* 2004-08-28 */, Place: "Astana", Note: "first meeting of the foreign ministers; the dialogue was launched by its joint statement", Sources: []lineage.SourceID{"japan-ca-statement-2004", "mofa-jp-2004-08-28"}},
 		},
 		Members: []lineage.Membership{
 			{State: "JP", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"japan-ca-statement-2004", "mofa-jp-2004-08-28"}}},
@@ -5346,7 +5298,7 @@ var builtInOrganizations = []lineage.Organization{
 				State: "TM",
 				Role:  lineage.Member,
 				Joined: lineage.Accession{
-					How: lineage.RoleTaken,
+					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Effective,
@@ -5355,7 +5307,6 @@ var builtInOrganizations = []lineage.Organization{
 							Note:    "conventional: the first meeting of the foreign ministers of all six; Turkmenistan signed the joint statement and took over the chair",
 							Sources: []lineage.SourceID{"japan-ca-statement-2014", "knews-2014-07-16"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfbc00, 0x0, 1, 0) /* 2014 */, Note: "year only, no conflict: the six ministers first met in full at the fifth meeting", Sources: []lineage.SourceID{"diplomat-2019-05"}},
 								{On: lineage.EncodedDate(0xfa91c, 0x0, 1, 0) /* 2004-08-28 */, Note: "the Japanese ministry counts five Central Asian countries from the beginning", Sources: []lineage.SourceID{"mofa-jp-2004-08-28", "mofa-jp-2010-02-18"}},
 								{On: lineage.EncodedDate(0xfb507, 0x0, 1, 0) /* 2010-08-07 */, Note: "its ambassador is named among the delegates of the third meeting, without difference of rank in the format", Sources: []lineage.SourceID{"japan-ca-press-release-2010"}},
 								{Note: "reports of 2017 and 2019 still call it an observer, in a passage that repeats the English article on the dialogue", Sources: []lineage.SourceID{"asiaplus-2017-05-02", "asiaplus-2019-05-20", "wikipedia"}},
@@ -5404,19 +5355,10 @@ var builtInOrganizations = []lineage.Organization{
 		Kind:        "dialogue format",
 		Collections: []lineage.CollectionID{"partners"},
 		Founded: lineage.Steps{
-			{
-				Step:    lineage.Effective,
-				On:      lineage.EncodedDate(0xfaf6f, 0x0, 1, 0), /* 2007-11-15 */
-				Place:   "Seoul",
-				Note:    "first forum",
-				Sources: []lineage.SourceID{"uzdaily-2007-korea-forum", "koreatimes-2007-11"},
-				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xfae00, 0x0, 1, 0) /* 2007 */, Note: "year only, no conflict", Sources: []lineage.SourceID{"mofa-kr-2013-10-07", "centralasia-korea-2017"}},
-				},
-			},
+			{Step: lineage.Effective, On: lineage.EncodedDate(0xfaf6f, 0x0, 1, 0) /* 2007-11-15 */, Place: "Seoul", Note: "first forum", Sources: []lineage.SourceID{"uzdaily-2007-korea-forum", "koreatimes-2007-11"}},
 		},
 		Members: []lineage.Membership{
-			{State: "KR", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"uzdaily-2007-korea-forum", "koreatimes-2007-11"}}},
+			{State: "KR", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"uzdaily-2007-korea-forum", "koreatimes-2007-11", "centralasia-korea-2017"}}},
 			{State: "KZ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"uzdaily-2007-korea-forum", "koreatimes-2007-11"}}},
 			{State: "KG", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"uzdaily-2007-korea-forum", "koreatimes-2007-11"}}},
 			{State: "TJ", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"uzdaily-2007-korea-forum", "koreatimes-2007-11"}}},
@@ -5450,7 +5392,6 @@ var builtInOrganizations = []lineage.Organization{
 				Sources: []lineage.SourceID{"ces-treaty-1994-04-30"},
 				Rivals: []lineage.Claim{
 					{On: lineage.EncodedDate(0xf9220, 0x0, 1, 0) /* 1993-01 */, Note: "a teaching slide puts the first of two preliminary agreements a year earlier; it looks like a slip", Sources: []lineage.SourceID{"slideplayer-6006288"}},
-					{On: lineage.EncodedDate(0xf9420, 0x0, 1, 0) /* 1994-01 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"andreeshev-libmonster"}},
 				},
 			},
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xf942a, 0x0, 1, 0) /* 1994-01-10 */, Note: "no entry into force was found; counted from signature", Sources: []lineage.SourceID{"ces-treaty-1994-04-30"}},
@@ -5504,8 +5445,8 @@ var builtInOrganizations = []lineage.Organization{
 			{State: "UZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"kz-uz-treaty-1998", "adilet-1999-03-23"}}},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.EncodedDate(0xf9e77, 0x0, 1, 0) /* 1999-03-23 */, Text: "The government of Kazakhstan sends the bill of ratification to parliament (Resolution No. 287). The laws of ratification of the two states were not found.", Sources: []lineage.SourceID{"adilet-1999-03-23"}},
 			{On: lineage.EncodedDate(0xf9d5f, 0x0, 1, 0) /* 1998-10-31 */, Place: "Tashkent", Text: "Signed together with a treaty on economic cooperation for 1998 to 2005.", Sources: []lineage.SourceID{"jamestown-monitor-1998-11"}},
+			{On: lineage.EncodedDate(0xf9e77, 0x0, 1, 0) /* 1999-03-23 */, Text: "The government of Kazakhstan sends the bill of ratification to parliament (Resolution No. 287). The laws of ratification of the two states were not found.", Sources: []lineage.SourceID{"adilet-1999-03-23"}},
 			{Text: "First step of the ladder of treaties of the two states. No succession is counted from the treaty of 1994 on a common economic space, which the treaty of three states had superseded.", Sources: []lineage.SourceID{"kz-uz-treaty-1998", "ces-treaty-1994-04-30"}},
 			{Text: "Still named as a base of the relations in the treaty of 2022.", Sources: []lineage.SourceID{"kz-uz-treaty-2022"}},
 		},
@@ -5517,16 +5458,7 @@ var builtInOrganizations = []lineage.Organization{
 		Kind:        "treaty",
 		Collections: []lineage.CollectionID{"kz-uz", "bilateral", "central-asia", "treaties"},
 		Founded: lineage.Steps{
-			{
-				Step:    lineage.Signed,
-				On:      lineage.EncodedDate(0xfbace, 0x0, 1, 0), /* 2013-06-14 */
-				Place:   "Tashkent",
-				Note:    "the visit lasted from 13 to 14 June",
-				Sources: []lineage.SourceID{"kz-uz-treaty-2013", "uzbekistan-be-2013-06-18", "kz-uz-treaty-2022"},
-				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xfbac0, 0x0, 1, 0) /* 2013-06 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"unipath-2013"}},
-				},
-			},
+			{Step: lineage.Signed, On: lineage.EncodedDate(0xfbace, 0x0, 1, 0) /* 2013-06-14 */, Place: "Tashkent", Note: "the visit lasted from 13 to 14 June", Sources: []lineage.SourceID{"kz-uz-treaty-2013", "uzbekistan-be-2013-06-18", "kz-uz-treaty-2022"}},
 			{Step: lineage.Effective, On: lineage.EncodedDate(0xfbace, 0xfcb86, 2, 0) /* [2013-06-14..2021-12-06] */, Note: "The day was not found. The treaty was ratified at least by Kazakhstan; on 6 December 2021 a declaration of the two presidents was based on its provisions.", Sources: []lineage.SourceID{"kz-uz-declaration-2021", "tengrinews-253402"}},
 		},
 		Predecessors: []lineage.Succession{
@@ -5549,10 +5481,10 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{Step: lineage.Ratified, Note: "law signed by the president; neither its day nor its number was found", Sources: []lineage.SourceID{"tengrinews-253402"}},
 					},
-					Sources: []lineage.SourceID{"kz-uz-treaty-2013", "uzbekistan-be-2013-06-18"},
+					Sources: []lineage.SourceID{"kz-uz-treaty-2013", "uzbekistan-be-2013-06-18", "unipath-2013"},
 				},
 			},
-			{State: "UZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"kz-uz-treaty-2013", "uzbekistan-be-2013-06-18"}}},
+			{State: "UZ", Role: lineage.Party, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"kz-uz-treaty-2013", "uzbekistan-be-2013-06-18", "unipath-2013"}}},
 		},
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xfc55f, 0x0, 1, 0) /* 2018-10-31 */, Text: "On the 20th anniversary of the treaty of eternal friendship the president of Uzbekistan calls the treaty on strategic partnership a new stage of the relations.", Sources: []lineage.SourceID{"sputnik-uz-2018-10-31"}},
@@ -5772,7 +5704,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Continued,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfce84, 0x0, 1, 0) /* 2023-04-04 */, Note: "protocol of 2022, vote of parliament; the day of the law was not found", Sources: []lineage.SourceID{"mia-az-2023-04-04"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xfce84, 0x0, 2, 0) /* [2023-04-04..] */, Note: "protocol of 2022, passed by parliament on 4 April; the day of the law was not found", Sources: []lineage.SourceID{"mia-az-2023-04-04"}},
 					},
 					Sources: []lineage.SourceID{"ots-protocol-2022", "nca-2021-11-15"},
 				},
@@ -5808,18 +5740,9 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfcb6c, 0x0, 1, 0), /* 2021-11-12 */
-							Place:   "Istanbul",
-							Note:    "decision of the eighth summit",
-							Sources: []lineage.SourceID{"ots-decision-2021-tm", "nca-2021-11-15", "turkmenistan-ru-2021-11-13"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfcb60, 0x0, 1, 0) /* 2021-11 */, Note: "the month only, no conflict", Sources: []lineage.SourceID{"connectplex-ots"}},
-							},
-						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfcb6c, 0x0, 1, 0) /* 2021-11-12 */, Place: "Istanbul", Note: "decision of the eighth summit", Sources: []lineage.SourceID{"ots-decision-2021-tm", "nca-2021-11-15", "turkmenistan-ru-2021-11-13"}},
 					},
-					Sources: []lineage.SourceID{"nca-2021-11-15", "trt-2021-11-13"},
+					Sources: []lineage.SourceID{"nca-2021-11-15", "trt-2021-11-13", "connectplex-ots"},
 				},
 			},
 			{
@@ -5857,17 +5780,17 @@ var builtInOrganizations = []lineage.Organization{
 			},
 		},
 		Notes: []lineage.Note{
+			{On: lineage.EncodedDate(0xfcb2e, 0x0, 1, 0) /* 2021-09-14 */, Text: "A Turkish politician announced that Turkmenistan would become a full member at the next summit; it became an observer.", Sources: []lineage.SourceID{"az24saat-2021-09-14", "nca-2021-11-15"}},
 			{On: lineage.EncodedDate(0xfcd6b, 0x0, 1, 0) /* 2022-11-11 */, Place: "Samarkand", Text: "Ninth summit, the first under the new name: protocol amending the Nakhchivan Agreement.", Sources: []lineage.SourceID{"ots-protocol-2022", "turkmenportal-54026", "azernews-202086"}},
+			{On: lineage.EncodedDate(0xfcd6b, 0x0, 1, 0) /* 2022-11-11 */, Text: "The Turkish foreign minister had announced full membership of Turkmenistan for the Samarkand summit; it did not come, and Turkmenistan remained an observer.", Sources: []lineage.SourceID{"barometr-2022", "dipam-ots", "ntv-2026-03-07"}},
 			{On: lineage.EncodedDate(0xfce70, 0x0, 1, 0) /* 2023-03-16 */, Place: "Ankara", Text: "Extraordinary summit on disasters and emergencies; the first that Northern Cyprus attends.", Sources: []lineage.SourceID{"muslimnetwork-2023-03-16"}},
 			{On: lineage.EncodedDate(0xfcf63, 0x0, 1, 0) /* 2023-11-03 */, Place: "Astana", Text: "Tenth summit: Astana Act; the Economic Cooperation Organization becomes an observer.", Sources: []lineage.SourceID{"inform-2023-11-03", "trend-2023-11-03"}},
 			{On: lineage.EncodedDate(0xfd0e6, 0x0, 1, 0) /* 2024-07-06 */, Place: "Shusha", Text: "Informal summit: Karabakh Declaration.", Sources: []lineage.SourceID{"tdpb-2024-11-06"}},
 			{On: lineage.EncodedDate(0xfd166, 0x0, 1, 0) /* 2024-11-06 */, Place: "Bishkek", Text: "Eleventh summit: Charter of the Turkic World, regulation of permanent representatives, flag.", Sources: []lineage.SourceID{"nca-2024-11-07", "tdpb-2024-11-06"}},
+			{On: lineage.EncodedDate(0xfd166, 0x0, 1, 0) /* 2024-11-06 */, Text: "The president of Türkiye called for full membership of Northern Cyprus; no decision on it was found.", Sources: []lineage.SourceID{"cyprus-faq-2024-11"}},
 			{On: lineage.EncodedDate(0xfd2b5, 0x0, 1, 0) /* 2025-05-21 */, Place: "Budapest", Text: "Informal summit, the first in an observer state: Budapest Declaration.", Sources: []lineage.SourceID{"azernews-242148", "zakon-kz-6478203"}},
 			{On: lineage.EncodedDate(0xfd347, 0x0, 1, 0) /* 2025-10-07 */, Place: "Gabala", Text: "Twelfth summit: Gabala Declaration; format of cooperation with third parties (OTS+).", Sources: []lineage.SourceID{"nca-2025-10-08", "sayasat-2025-10-07"}},
-			{On: lineage.EncodedDate(0xfd467, 0x0, 1, 0) /* 2026-03-07 */, Text: "Before the foreign ministers' meeting of this day in Istanbul five members and four observers were counted; an informal summit in Turkistan and the thirteenth summit in Turkey were planned for the year.", Sources: []lineage.SourceID{"ntv-2026-03-07", "tgrthaber-2026-03-07"}},
-			{On: lineage.EncodedDate(0xfcb2e, 0x0, 1, 0) /* 2021-09-14 */, Text: "A Turkish politician announced that Turkmenistan would become a full member at the next summit; it became an observer.", Sources: []lineage.SourceID{"az24saat-2021-09-14", "nca-2021-11-15"}},
-			{On: lineage.EncodedDate(0xfcd6b, 0x0, 1, 0) /* 2022-11-11 */, Text: "The Turkish foreign minister had announced full membership of Turkmenistan for the Samarkand summit; it did not come, and Turkmenistan remained an observer.", Sources: []lineage.SourceID{"barometr-2022", "dipam-ots", "ntv-2026-03-07"}},
-			{On: lineage.EncodedDate(0xfd166, 0x0, 1, 0) /* 2024-11-06 */, Text: "The president of Turkey called for full membership of Northern Cyprus; no decision on it was found.", Sources: []lineage.SourceID{"cyprus-faq-2024-11"}},
+			{On: lineage.EncodedDate(0xfd467, 0x0, 1, 0) /* 2026-03-07 */, Text: "Before the foreign ministers' meeting of this day in Istanbul five members and four observers were counted; an informal summit in Turkistan and the thirteenth summit in Türkiye were planned for the year.", Sources: []lineage.SourceID{"ntv-2026-03-07", "tgrthaber-2026-03-07"}},
 			{Text: "By its text the protocol of 2022 enters into force on the thirtieth day after the depositary, the Turkish foreign ministry, has the last notification.", Sources: []lineage.SourceID{"mia-az-2023-04-04"}},
 			{Text: "A legal database had the protocol of 2022 as not yet in force after Kazakhstan's law of 23 May 2025: in law the name changes later than in use.", Sources: []lineage.SourceID{"prg-kz-39302503", "kz-law-191-2025"}},
 		},
@@ -5888,8 +5811,6 @@ var builtInOrganizations = []lineage.Organization{
 				Note:    "The day kept by the members themselves as the anniversary; the organization worked on the statement of the heads of state, without a treaty, until the Treaty of Izmir of 1977.",
 				Sources: []lineage.SourceID{"mashruteh-1969-07-21", "philatelic-2010", "wikipedia"},
 				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xf58e0, 0x0, 1, 0) /* 1964-07 */, Note: "the month only, no conflict", Sources: []lineage.SourceID{"yesilbursa-2009"}},
-					{On: lineage.EncodedDate(0xf5800, 0x0, 1, 0) /* 1964 */, Note: "the year only, no conflict", Sources: []lineage.SourceID{"ecosecretariat-history", "mfa-tr-eit"}},
 					{On: lineage.EncodedDate(0xf5400, 0x0, 1, 0) /* 1962 */, Note: "dates the organization two years earlier; so also the Persian article on its successor", Sources: []lineage.SourceID{"aliyev-heritage-eco", "irna-2014-02-23", "wikipedia"}},
 					{On: lineage.EncodedDate(0xf5600, 0x0, 1, 0) /* 1963 */, Note: "says the grouping was founded in this year by the same three states", Sources: []lineage.SourceID{"baltimore-sun-1992-02-17"}},
 				},
@@ -5925,7 +5846,7 @@ var builtInOrganizations = []lineage.Organization{
 		Name:        "Community of Belarus and Russia",
 		Short:       "Community (BY–RU)",
 		Aliases:     []string{"Community of Russia and Belarus", "Community of Sovereign Republics", "Russia-Belarus Community", "Commonwealth of Belarus and Russia", "Commonwealth of Russia and Belarus", "Сообщество Беларуси и России", "Сообщество Белоруссии и России", "Association between the Russian Federation and the Republic of Belarus"},
-		Kind:        "integration community",
+		Kind:        "community",
 		Collections: []lineage.CollectionID{"ru-by", "bilateral"},
 		Founded: lineage.Steps{
 			{
@@ -5973,11 +5894,11 @@ var builtInOrganizations = []lineage.Organization{
 			{State: "RU", Role: lineage.Member, Joined: lineage.Accession{How: lineage.Founded, Sources: []lineage.SourceID{"ru-by-treaty-1996", "freemovehub-by-ru"}}},
 		},
 		Notes: []lineage.Note{
-			{On: lineage.EncodedDate(0xf9a82, 0x0, 1, 0) /* 1997-04-02 */, Place: "Moscow", Text: "The treaty on the Union turns the Community into the Union (article 1) and keeps the treaty of 1996 valid as far as it does not contradict (article 6).", Sources: []lineage.SourceID{"ru-by-union-treaty-1997", "ru-by-union-treaty-1997-zh"}},
-			{On: lineage.EncodedDate(0xf989d, 0x0, 1, 0) /* 1996-04-29 */, Place: "St Petersburg", Text: "The heads of the two parliaments sign the agreement on a Parliamentary Assembly.", Sources: []lineage.SourceID{"postkomsg-history"}},
 			{On: lineage.EncodedDate(0xf9882, 0x0, 1, 0) /* 1996-04-02 */, Text: "The press of the day names it a Community of Sovereign Republics, open to other former Soviet republics.", Sources: []lineage.SourceID{"jamestown-monitor-1996-65"}},
+			{On: lineage.EncodedDate(0xf989d, 0x0, 1, 0) /* 1996-04-29 */, Place: "St Petersburg", Text: "The heads of the two parliaments sign the agreement on a Parliamentary Assembly.", Sources: []lineage.SourceID{"postkomsg-history"}},
 			{On: lineage.EncodedDate(0xf98d2, 0x0, 1, 0) /* 1996-06-18 */, Place: "Moscow", Text: "Session of the Executive Committee.", Sources: []lineage.SourceID{"jamestown-monitor-1996-116"}},
 			{On: lineage.EncodedDate(0xf98d9, 0x0, 1, 0) /* 1996-06-25 */, Place: "Smolensk", Text: "First session of the Parliamentary Assembly, before the treaty is in force.", Sources: []lineage.SourceID{"jamestown-monitor-1996-121"}},
+			{On: lineage.EncodedDate(0xf9a82, 0x0, 1, 0) /* 1997-04-02 */, Place: "Moscow", Text: "The treaty on the Union turns the Community into the Union (article 1) and keeps the treaty of 1996 valid as far as it does not contradict (article 6).", Sources: []lineage.SourceID{"ru-by-union-treaty-1997", "ru-by-union-treaty-1997-zh"}},
 			{Text: "A report of April 1997 says that the Community had so far existed only on paper.", Sources: []lineage.SourceID{"jamestown-monitor-1997-67"}},
 		},
 	},
@@ -5987,7 +5908,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "Union (BY–RU)",
 		Aliases:     []string{"Союз Белоруссии и России", "Russia-Belarus Union", "Belarus-Russia Union"},
 		Ambiguous:   []string{"Union of Russia and Belarus", "Союз России и Белоруссии"},
-		Kind:        "integration union",
+		Kind:        "union",
 		Collections: []lineage.CollectionID{"ru-by", "bilateral"},
 		Founded: lineage.Steps{
 			{Step: lineage.Signed, On: lineage.EncodedDate(0xf9a82, 0x0, 1, 0) /* 1997-04-02 */, Place: "Moscow", Note: "treaty; the Charter that is a part of it was signed in Moscow on 23 May 1997", Sources: []lineage.SourceID{"ru-by-union-treaty-1997", "rferl-1997-04-02", "postkomsg-history"}},
@@ -6038,7 +5959,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Founded,
 					Steps: lineage.Steps{
-						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9ac6, 0x0, 1, 0) /* 1997-06-06 */, Note: "vote of the State Duma on the treaty and the Charter, 363 to 2", Sources: []lineage.SourceID{"ru-duma-1997-06-06", "jamestown-monitor-1997-112"}},
+						{Step: lineage.Ratified, On: lineage.EncodedDate(0xf9ac6, 0xf9acb, 2, 0) /* [1997-06-06..1997-06-11] */, Note: "treaty and Charter passed by the State Duma on 6 June, 363 to 2; the later steps were not found, before the entry into force", Sources: []lineage.SourceID{"ru-duma-1997-06-06", "jamestown-monitor-1997-112", "freemovehub-by-ru"}},
 					},
 					Sources: []lineage.SourceID{"ru-by-union-treaty-1997", "ru-by-union-charter-1997"},
 				},
@@ -6046,8 +5967,8 @@ var builtInOrganizations = []lineage.Organization{
 		},
 		Notes: []lineage.Note{
 			{Text: "Article 70 of the treaty on the Union State ends the treaty and the Charter when the former enters into force.", Sources: []lineage.SourceID{"soyuz-by-charter", "tver-news-2025-04-02"}},
-			{On: lineage.EncodedDate(0xf9ab7, 0x0, 1, 0) /* 1997-05-23 */, Place: "Moscow", Text: "The presidents sign the Charter of the Union.", Sources: []lineage.SourceID{"ru-by-union-charter-1997", "rferl-1997-05-23", "jamestown-monitor-1997-103", "unts-2121"}},
 			{On: lineage.EncodedDate(0xf9a82, 0x0, 1, 0) /* 1997-04-02 */, Text: "The treaty is open to other states.", Sources: []lineage.SourceID{"jamestown-monitor-1997-67", "ru-by-union-treaty-1997-zh"}},
+			{On: lineage.EncodedDate(0xf9ab7, 0x0, 1, 0) /* 1997-05-23 */, Place: "Moscow", Text: "The presidents sign the Charter of the Union.", Sources: []lineage.SourceID{"ru-by-union-charter-1997", "rferl-1997-05-23", "jamestown-monitor-1997-103", "unts-2121"}},
 			{On: lineage.EncodedDate(0xf9d62, 0x0, 1, 0) /* 1998-11-02 */, Place: "Yaroslavl", Text: "A Yugoslav delegation attends the Parliamentary Assembly of the Union, on 2 and 3 November; there is talk of a status of permanent observer, which did not exist.", Sources: []lineage.SourceID{"vreme-1998-11-07"}},
 			{On: lineage.EncodedDate(0xf9d99, 0x0, 1, 0) /* 1998-12-25 */, Text: "The presidents sign a declaration on further unification and a treaty on equal rights of the citizens.", Sources: []lineage.SourceID{"postkomsg-history", "tver-news-2025-04-02"}},
 			{On: lineage.EncodedDate(0xf9e8c, 0x0, 1, 0) /* 1999-04-12 */, Place: "Belgrade", Text: "The parliament of Yugoslavia votes for joining the Union; Russia holds that it needs long study. It came to nothing.", Sources: []lineage.SourceID{"bbc-1999-04-12", "iht-1999-04-13", "worldtribune-1999-04-13"}},
@@ -6082,13 +6003,13 @@ var builtInOrganizations = []lineage.Organization{
 		},
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xfc94f, 0x0, 1, 0) /* 2020-10-15 */, Text: "Third meeting of the foreign ministers, by video: statement on the strategic directions of cooperation. It is the first meeting for which the presence of all six was found.", Sources: []lineage.SourceID{"ru-ca-statement-2020-10-15", "trend-2020-10-15"}},
-			{On: lineage.EncodedDate(0xfcaf0, 0x0, 1, 0) /* 2021-07-16 */, Place: "Tashkent", Text: "Fourth meeting of the foreign ministers.", Sources: []lineage.SourceID{"kant-2021-07-15"}},
+			{On: lineage.EncodedDate(0xfcaf0, 0x0, 1, 0) /* 2021-07-16 */, Place: "Tashkent", Text: "Day set for the fourth meeting of the foreign ministers, reported the day before; no report on it was found.", Sources: []lineage.SourceID{"kant-2021-07-15"}},
 			{On: lineage.EncodedDate(0xfcd4e, 0x0, 1, 0) /* 2022-10-14 */, Place: "Astana", Text: "First summit, on the proposal of Russia, with all six presidents: joint statement.", Sources: []lineage.SourceID{"ru-ca-statement-2022-10-14", "kremlin-69598", "vedomosti-2022-10-14"}},
 			{On: lineage.EncodedDate(0xfce8e, 0x0, 1, 0) /* 2023-04-14 */, Place: "Samarkand", Text: "Sixth meeting of the foreign ministers.", Sources: []lineage.SourceID{"asiaplus-2023-04-17", "tass-2023-04-14"}},
 			{On: lineage.EncodedDate(0xfd08c, 0x0, 1, 0) /* 2024-04-12 */, Place: "Minsk", Text: "Seventh meeting of the foreign ministers, beside the council of ministers of the CIS.", Sources: []lineage.SourceID{"24kg-2024-04-12"}},
 			{On: lineage.EncodedDate(0xfd28b, 0x0, 1, 0) /* 2025-04-11 */, Place: "Almaty", Text: "Eighth meeting of the foreign ministers.", Sources: []lineage.SourceID{"tass-2025-04-09", "24kg-2025-04-12"}},
-			{On: lineage.EncodedDate(0xfd349, 0x0, 1, 0) /* 2025-10-09 */, Place: "Dushanbe", Text: "Second summit: communiqué of 29 points and plan of joint action for 2025–2027.", Sources: []lineage.SourceID{"ru-ca-communique-2025-10-09", "khovar-2025-10-09", "trend-ru-2025-10-09"}},
 			{On: lineage.EncodedDate(0xfd347, 0x0, 1, 0) /* 2025-10-07 */, Text: "A third summit is announced for 2027, its place to be agreed.", Sources: []lineage.SourceID{"tass-2025-10-07", "gazeta-ru-2025-10-07"}},
+			{On: lineage.EncodedDate(0xfd349, 0x0, 1, 0) /* 2025-10-09 */, Place: "Dushanbe", Text: "Second summit: communiqué of 29 points and plan of joint action for 2025–2027.", Sources: []lineage.SourceID{"ru-ca-communique-2025-10-09", "khovar-2025-10-09", "trend-ru-2025-10-09"}},
 		},
 	},
 	{
@@ -6280,15 +6201,7 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{
-							Step:    lineage.Applied,
-							On:      lineage.EncodedDate(0xfb078, 0x0, 1, 0), /* 2008-03-24 */
-							Note:    "held up as long as United Nations sanctions lasted, by the rules of admission of 2010",
-							Sources: []lineage.SourceID{"ifpnews-2016-06"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfb000, 0x0, 1, 0) /* 2008 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"report-az-2021-09-17", "defence-pk-2010-05"}},
-							},
-						},
+						{Step: lineage.Applied, On: lineage.EncodedDate(0xfb078, 0x0, 1, 0) /* 2008-03-24 */, Note: "held up as long as United Nations sanctions lasted, by the rules of admission of 2010", Sources: []lineage.SourceID{"ifpnews-2016-06"}},
 						{Step: lineage.Decided, On: lineage.EncodedDate(0xfcb31, 0x0, 1, 0) /* 2021-09-17 */, Place: "Dushanbe", Note: "start of the procedure of admission", Sources: []lineage.SourceID{"sco-decisions-2021-09-17", "report-az-2021-09-17", "cri-2021-09-18", "urdupoint-2021-09-17", "dbw-2021-09-18"}},
 						{
 							Step:    lineage.Signed,
@@ -6321,15 +6234,14 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Decided, On: lineage.EncodedDate(0xfb2d0, 0x0, 1, 0) /* 2009-06-16 */, Place: "Yekaterinburg", Note: "decision of the heads of state", Sources: []lineage.SourceID{"sco-decision-2009-06-16", "interfax-2009-06-16", "priu-lk-2009-06-17"}},
-						{Step: lineage.Signed, On: lineage.EncodedDate(0xfb49c, 0xfb49d, 2, 0) /* [2010-04-28..2010-04-29] */, Place: "Minsk", Note: "memorandum, set for the Secretary-General's visit of these two days; the exact day was not found", Sources: []lineage.SourceID{"sco-memorandum-by-2010", "belarus-kz-2010-04", "vesti-2010-06"}},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xfb49c, 0xfb49d, 2, 0) /* [2010-04-28..2010-04-29] */, Place: "Minsk", Note: "memorandum, announced for the Secretary-General's visit of these two days; the press of June has the end of April, the exact day was not found", Sources: []lineage.SourceID{"sco-memorandum-by-2010", "belarus-kz-2010-04", "vesti-2010-06"}},
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfb49c, 0xfb49d, 2, 0), /* [2010-04-28..2010-04-29] */
 							Place:   "Minsk",
-							Note:    "with the memorandum; the press of June 2010 has the status from the end of April",
+							Note:    "with the memorandum, announced for these days; the press of June 2010 has the status from the end of April",
 							Sources: []lineage.SourceID{"sco-memorandum-by-2010", "belarus-kz-2010-04", "vesti-2010-06"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfb400, 0x0, 1, 0) /* 2010 */, Note: "year only; does not contradict the range", Sources: []lineage.SourceID{"kursiv-2024-07-04", "tass-2023-11-29"}},
 								{On: lineage.EncodedDate(0xfb2d0, 0x0, 1, 0) /* 2009-06-16 */, Note: "takes the decision for the status", Sources: []lineage.SourceID{"priu-lk-2009-06-17"}},
 							},
 						},
@@ -6386,17 +6298,9 @@ var builtInOrganizations = []lineage.Organization{
 				Joined: lineage.Accession{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
-						{
-							Step:    lineage.Effective,
-							On:      lineage.EncodedDate(0xfa8d1, 0x0, 1, 0), /* 2004-06-17 */
-							Place:   "Tashkent",
-							Note:    "at the summit of this day, as the first observer; the act itself was not found",
-							Sources: []lineage.SourceID{"chinadaily-2007-08-16"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, Note: "year, and the summit of Tashkent; does not contradict the day", Sources: []lineage.SourceID{"kazinform-2017-06-08"}},
-							},
-						},
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfa8d1, 0x0, 1, 0) /* 2004-06-17 */, Place: "Tashkent", Note: "at the summit of this day, as the first observer; the act itself was not found", Sources: []lineage.SourceID{"chinadaily-2007-08-16"}},
 					},
+					Sources: []lineage.SourceID{"kazinform-2017-06-08"},
 				},
 				Left: lineage.Departure{
 					How: lineage.RoleLeft,
@@ -6755,16 +6659,7 @@ var builtInOrganizations = []lineage.Organization{
 					How: lineage.Acceded,
 					Steps: lineage.Steps{
 						{Step: lineage.Decided, On: lineage.EncodedDate(0xfcb31, 0x0, 1, 0) /* 2021-09-17 */, Place: "Dushanbe", Note: "decision of the heads of state", Sources: []lineage.SourceID{"sco-decisions-2021-09-17", "urdupoint-2021-09-17", "cri-2021-09-18"}},
-						{
-							Step:    lineage.Signed,
-							On:      lineage.EncodedDate(0xfcd30, 0x0, 1, 0), /* 2022-09-16 */
-							Place:   "Samarkand",
-							Note:    "memorandum; so TASS in 2023. The reports of the summit itself differ on whether Saudi Arabia had signed",
-							Sources: []lineage.SourceID{"sco-memorandum-sa-2022", "khovar-2023-03-30"},
-							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfcd20, 0x0, 1, 0) /* 2022-09 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"urdupoint-2023-03-29"}},
-							},
-						},
+						{Step: lineage.Signed, On: lineage.EncodedDate(0xfcd30, 0x0, 1, 0) /* 2022-09-16 */, Place: "Samarkand", Note: "memorandum; so TASS in 2023. The reports of the summit itself differ on whether Saudi Arabia had signed", Sources: []lineage.SourceID{"sco-memorandum-sa-2022", "khovar-2023-03-30"}},
 						{
 							Step:    lineage.Ratified,
 							On:      lineage.EncodedDate(0xfce7c, 0x0, 1, 0), /* 2023-03-28 */
@@ -6821,7 +6716,6 @@ var builtInOrganizations = []lineage.Organization{
 							Sources: []lineage.SourceID{"sco-memorandums-2023-05", "financialexpress-2023-05-06"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfcea6, 0x0, 1, 0) /* 2023-05-06 */, Note: "has it signed on Saturday, the day of the agency's report", Sources: []lineage.SourceID{"anews-2023-05-06"}},
-								{On: lineage.EncodedDate(0xfcea4, 0xfcea5, 2, 0) /* [2023-05-04..2023-05-05] */, Note: "names the two days of the ministers' meeting; does not contradict the day", Sources: []lineage.SourceID{"xabar-2023-05"}},
 								{On: lineage.EncodedDate(0xfcd30, 0x0, 1, 0) /* 2022-09-16 */, Note: "takes the announcement at Samarkand for the accession", Sources: []lineage.SourceID{"sarabic-2022-09-17"}},
 							},
 						},
@@ -6902,11 +6796,11 @@ var builtInOrganizations = []lineage.Organization{
 							Note:    "with the memorandum",
 							Sources: []lineage.SourceID{"sco-memorandums-2023-05", "financialexpress-2023-05-06"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfcea0, 0x0, 1, 0) /* 2023-05 */, Note: "month only; does not contradict the day", Sources: []lineage.SourceID{"ndtvprofit-2025-mm"}},
 								{On: lineage.EncodedDate(0xfcd30, 0x0, 1, 0) /* 2022-09-16 */, Note: "takes the announcement at Samarkand for the accession", Sources: []lineage.SourceID{"sarabic-2022-09-17"}},
 							},
 						},
 					},
+					Sources: []lineage.SourceID{"ndtvprofit-2025-mm"},
 				},
 				Left: lineage.Departure{
 					How: lineage.RoleLeft,
@@ -6943,11 +6837,11 @@ var builtInOrganizations = []lineage.Organization{
 							Sources: []lineage.SourceID{"sco-memorandums-2023-05", "financialexpress-2023-05-06"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfcea6, 0x0, 1, 0) /* 2023-05-06 */, Note: "the day on which the foreign ministry made it public", Sources: []lineage.SourceID{"regnum-3803724"}},
-								{On: lineage.EncodedDate(0xfcea4, 0xfcea5, 2, 0) /* [2023-05-04..2023-05-05] */, Note: "names the two days of the ministers' meeting; does not contradict the day", Sources: []lineage.SourceID{"ecns-2023-05-08"}},
 								{On: lineage.EncodedDate(0xfcd30, 0x0, 1, 0) /* 2022-09-16 */, Note: "takes the announcement at Samarkand for the accession", Sources: []lineage.SourceID{"sarabic-2022-09-17"}},
 							},
 						},
 					},
+					Sources: []lineage.SourceID{"ecns-2023-05-08"},
 				},
 				Left: lineage.Departure{
 					How: lineage.RoleLeft,
@@ -6983,10 +6877,10 @@ var builtInOrganizations = []lineage.Organization{
 							Sources: []lineage.SourceID{"sco-memorandum-bh-2023", "mofa-bh-sco"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfcd30, 0x0, 1, 0) /* 2022-09-16 */, Note: "takes the announcement at Samarkand for the accession", Sources: []lineage.SourceID{"sarabic-2022-09-17"}},
-								{On: lineage.EncodedDate(0x0, 0xfceef, 2, 0) /* [..2023-07-15] */, Note: "the agency report of 15 July does not say on which day the signing was", Sources: []lineage.SourceID{"bna-2023-07-15"}},
 							},
 						},
 					},
+					Sources: []lineage.SourceID{"bna-2023-07-15"},
 				},
 				Left: lineage.Departure{
 					How: lineage.RoleLeft,
@@ -7018,6 +6912,40 @@ var builtInOrganizations = []lineage.Organization{
 					},
 				},
 			},
+			{
+				State: "TM",
+				Role:  lineage.Guest,
+				As:    "guest of honour",
+				Joined: lineage.Accession{
+					How: lineage.Acceded,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfaf10, 0x0, 1, 0) /* 2007-08-16 */, Place: "Bishkek", Note: "president at the summit", Sources: []lineage.SourceID{"turkmenistan-ru-2007-08-17", "uzdaily-2007-08-17"}},
+					},
+				},
+				Left: lineage.Departure{
+					How: lineage.Lapsed,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfaf11, 0x0, 1, 0) /* 2007-08-17 */, Note: "the summit was over", Sources: []lineage.SourceID{"uzdaily-2007-08-17"}},
+					},
+				},
+			},
+			{
+				State: "TM",
+				Role:  lineage.Guest,
+				As:    "guest of honour",
+				Joined: lineage.Accession{
+					How: lineage.Acceded,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfcd30, 0x0, 1, 0) /* 2022-09-16 */, Place: "Samarkand", Note: "president at the summit, in its enlarged part", Sources: []lineage.SourceID{"tdh-2022-09-16", "rg-2022-09-16"}},
+					},
+				},
+				Left: lineage.Departure{
+					How: lineage.Lapsed,
+					Steps: lineage.Steps{
+						{Step: lineage.Effective, On: lineage.EncodedDate(0xfcd31, 0x0, 1, 0) /* 2022-09-17 */, Note: "the summit was over", Sources: []lineage.SourceID{"tdh-2022-09-16"}},
+					},
+				},
+			},
 		},
 		Notes: []lineage.Note{
 			{On: lineage.EncodedDate(0xfa4c7, 0x0, 1, 0) /* 2002-06-07 */, Place: "St Petersburg", Text: "Second summit: the Charter and the agreement on the Regional Anti-Terrorist Structure are signed.", Sources: []lineage.SourceID{"sco-charter-2002", "sco-declaration-2002-06-07", "china-org-2002-06", "chinadaily-2007-08-16"}},
@@ -7043,7 +6971,7 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xfd44c, 0x0, 1, 0) /* 2026-02-12 */, Text: "The summit of Bishkek is announced for the early autumn of 2026. What it decided was not found; Russian agency reports of 2026 still call the seventeen dialogue partners.", Sources: []lineage.SourceID{"sputnik-2026-02-12", "sputnik-2026-02-02"}},
 			{Text: "The status of dialogue partner exists since 2008; it is given by a decision of the heads of state and made formal by a memorandum, signed up to two years later. The memorandums with Armenia, Egypt and Qatar are known to have entered into force on signature; here the day of the memorandum counts for all, unless said otherwise.", Sources: []lineage.SourceID{"sectsco-2016-03-18", "gazeta-uz-2016-04-16", "aikyn-2022-09"}},
 			{Text: "In the summer of 2024 Armenia, Azerbaijan, Bangladesh, Cambodia and Sri Lanka were named as having asked for observer status; a year later the Secretariat said that no further observers would be admitted before the merger of the two roles.", Sources: []lineage.SourceID{"tass-2025-07-03-am", "24kg-2025-05-27"}},
-			{Text: "Turkmenistan is no member, observer or partner; its presidents attend summits as guests of the state in the chair, for instance in 2007 and 2022.", Sources: []lineage.SourceID{"uzdaily-2007-08-17", "rg-2022-09-16"}},
+			{Text: "Turkmenistan is no member, observer or partner; its presidents attend summits as guests of the state in the chair. The summits of 2007 and 2022 are entered here; there were others.", Sources: []lineage.SourceID{"uzdaily-2007-08-17", "rg-2022-09-16"}},
 			{Text: "The organization is an observer of the General Assembly of the United Nations since 2004.", Sources: []lineage.SourceID{"tass-2021-09-09"}},
 		},
 	},
@@ -7072,7 +7000,7 @@ var builtInOrganizations = []lineage.Organization{
 				Note:    "day of the first meeting of the five presidents; the format had no charter. The agreement signed there had to be ratified, and the day of its own entry into force was not found",
 				Sources: []lineage.SourceID{"shanghai-agreement-1996-04-26", "photius-sco", "wikipedia"},
 				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xf9800, 0x0, 1, 0) /* 1996 */, Note: "year only; does not contradict the day", Sources: []lineage.SourceID{"cow-igo-v3", "iigo", "mfa-tr-sco"}},
+					{On: lineage.EncodedDate(0xf9800, 0x0, 1, 0) /* 1996 */, Note: "first year coded", Sources: []lineage.SourceID{"cow-igo-v3", "iigo"}},
 				},
 			},
 		},
@@ -7125,11 +7053,11 @@ var builtInOrganizations = []lineage.Organization{
 							Note:    "admitted by the statement as a fully equal member, one day before the new organization was declared",
 							Sources: []lineage.SourceID{"shanghai-statement-2001-06-14", "peoplesdaily-2001-06-14", "pravda-2001-06-14", "lenta-2001-06-14"},
 							Rivals: []lineage.Claim{
-								{On: lineage.EncodedDate(0xfa2ce, 0xfa2cf, 2, 0) /* [2001-06-14..2001-06-15] */, Note: "names the two days of the summit", Sources: []lineage.SourceID{"chinadaily-2008-12-27"}},
-								{On: lineage.EncodedDate(0xfa200, 0x0, 1, 0) /* 2001 */, Note: "year only; the Russian page has the Five turn into the Six by it and then take the new name", Sources: []lineage.SourceID{"cow-igo-v3", "sco-russia2015-about"}},
+								{On: lineage.EncodedDate(0xfa200, 0x0, 1, 0) /* 2001 */, Note: "first year coded; the Russian page has the Five turn into the Six by it and then take the new name", Sources: []lineage.SourceID{"cow-igo-v3", "sco-russia2015-about"}},
 							},
 						},
 					},
+					Sources: []lineage.SourceID{"chinadaily-2008-12-27"},
 				},
 			},
 		},
@@ -7280,8 +7208,8 @@ var builtInOrganizations = []lineage.Organization{
 						{
 							Step:    lineage.Effective,
 							On:      lineage.EncodedDate(0xfc74e, 0x0, 1, 0), /* 2019-10-14 */
-							Note:    "entry into force of the Nakhchivan Agreement for Uzbekistan; welcomed at the summit of the next day",
-							Sources: []lineage.SourceID{"nakhchivan-agreement-2009", "alaturka-2019-09-14", "tdbb-2019-09"},
+							Note:    "entry into force of the Nakhchivan Agreement for Uzbekistan; day fixed by the depositary a month before, thirty days after the notifications, as the agreement has it; welcomed at the summit of the next day",
+							Sources: []lineage.SourceID{"alaturka-2019-09-14", "tdbb-2019-09"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfc74f, 0x0, 1, 0) /* 2019-10-15 */, Note: "has it join during the Baku summit", Sources: []lineage.SourceID{"nca-2021-11-15", "wikipedia"}},
 								{On: lineage.EncodedDate(0xfc720, 0x0, 1, 0) /* 2019-09 */, Note: "dates the joining to the month of the ratification", Sources: []lineage.SourceID{"rferl-2023-11-03"}},
@@ -7472,7 +7400,7 @@ var builtInOrganizations = []lineage.Organization{
 				Note:    "Every source counts from the signature and the organization began its work in the same year. The entry into force of the treaty was not found; Kazakhstan approved it in 1995 and Uzbekistan ratified it only in 2022.",
 				Sources: []lineage.SourceID{"turksoy-treaty-1993", "internethaber-turksoy", "purtas-turksoy", "wikipedia"},
 				Rivals: []lineage.Claim{
-					{On: lineage.EncodedDate(0xf9200, 0x0, 1, 0) /* 1993 */, Note: "the year only, no conflict", Sources: []lineage.SourceID{"cesran-turksoy", "turkpa-turksoy", "digo"}},
+					{On: lineage.EncodedDate(0xf9200, 0x0, 1, 0) /* 1993 */, Note: "first year coded", Sources: []lineage.SourceID{"digo"}},
 					{On: lineage.EncodedDate(0xf9000, 0x0, 1, 0) /* 1992 */, Note: "takes the ministers' meetings in Baku and Istanbul for the founding (German article)", Sources: []lineage.SourceID{"wikipedia"}},
 				},
 			},
@@ -7597,7 +7525,7 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xf9000, 0x0, 1, 0) /* 1992 */, Text: "The ministers of culture of the six states meet in Istanbul and in Baku and agree to work together.", Sources: []lineage.SourceID{"internethaber-turksoy", "wikipedia"}},
 			{On: lineage.EncodedDate(0xfb350, 0xfb351, 2, 0) /* [2009-10-16..2009-10-17] */, Place: "Baku", Text: "The twenty-sixth term meeting changes the full name from Joint Administration of Turkic Culture and Arts to International Organization of Turkic Culture; the short name stays.", Sources: []lineage.SourceID{"internethaber-turksoy"}},
 			{On: lineage.EncodedDate(0xfbf7b, 0x0, 1, 0) /* 2015-11-27 */, Text: "After the downing of a Russian aircraft the Russian minister of culture asks the heads of the six republics by telegram to break off all contact.", Sources: []lineage.SourceID{"window-eurasia-2015-11-29", "scril-2015"}},
-			{On: lineage.EncodedDate(0xfbf7e, 0x0, 1, 0) /* 2015-11-30 */, Text: "Khakassia and Tuva are reported to have broken off relations.", Sources: []lineage.SourceID{"anews-2015-11-30"}},
+			{On: lineage.EncodedDate(0xfbf7e, 0x0, 1, 0) /* 2015-11-30 */, Text: "Khakassia and Tyva are reported to have broken off relations.", Sources: []lineage.SourceID{"anews-2015-11-30"}},
 			{On: lineage.EncodedDate(0xfbf82, 0x0, 1, 0) /* 2015-12-02 */, Text: "The government of Bashkortostan has declared its cooperation suspended; a local paper wrote of a suspension and a resumption.", Sources: []lineage.SourceID{"regnum-2026210", "journalufa-17305"}},
 			{Text: "Four of the six republics of Russia gave up joint projects at the end of 2015; Tatarstan and Yakutia did not hurry. No formal withdrawal of a republic was found, and a page of 2023 still lists all six as observers.", Sources: []lineage.SourceID{"turkishnews-ru-10248", "turkpa-turksoy"}},
 			{Text: "The Russian article counts nine participants instead of fourteen after the break; it could not be read which.", Sources: []lineage.SourceID{"wikipedia"}},
@@ -7666,7 +7594,7 @@ var builtInOrganizations = []lineage.Organization{
 		Short:       "Union State",
 		Aliases:     []string{"Union State of Russia and Belarus", "Union State of Belarus and Russia", "Союзное государство России и Белоруссии", "Союзное государство Беларуси и России", "Союзное государство России и Беларуси", "Саюзная дзяржава Расіі і Беларусі"},
 		Ambiguous:   []string{"Union of Russia and Belarus", "Союз России и Белоруссии"},
-		Kind:        "supranational union",
+		Kind:        "union of states",
 		Collections: []lineage.CollectionID{"ru-by", "bilateral"},
 		Founded: lineage.Steps{
 			{
@@ -7709,9 +7637,9 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Ratified,
-							On:      lineage.EncodedDate(0xf9f8e, 0x0, 1, 0), /* 1999-12-14 */
-							Note:    "vote of the Chamber of Representatives, 101 to 1; the later steps were not found",
-							Sources: []lineage.SourceID{"by-house-1999-12-14", "ukrweekly-1999-12"},
+							On:      lineage.EncodedDate(0xf9f8e, 0xfa03a, 2, 0), /* [1999-12-14..2000-01-26] */
+							Note:    "passed by the Chamber of Representatives on 14 December, 101 to 1; the later steps were not found, before the exchange of the instruments",
+							Sources: []lineage.SourceID{"by-house-1999-12-14", "ukrweekly-1999-12", "kremlin-24118"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xfa03a, 0x0, 1, 0) /* 2000-01-26 */, Note: "has the National Assembly ratify on the day of the entry into force (article on the Union State)", Sources: []lineage.SourceID{"wikipedia"}},
 							},
@@ -7728,9 +7656,9 @@ var builtInOrganizations = []lineage.Organization{
 					Steps: lineage.Steps{
 						{
 							Step:    lineage.Ratified,
-							On:      lineage.EncodedDate(0xf9f8d, 0x0, 1, 0), /* 1999-12-13 */
-							Note:    "vote of the State Duma, 382 to 2; the Federation Council was to follow on 22 December",
-							Sources: []lineage.SourceID{"ru-duma-1999-12-13", "ukrweekly-1999-12", "reuters-1999-12-13"},
+							On:      lineage.EncodedDate(0xf9f8d, 0xfa03a, 2, 0), /* [1999-12-13..2000-01-26] */
+							Note:    "passed by the State Duma on 13 December, 382 to 2; the Federation Council was to follow on 22 December. The later steps were not found, before the exchange of the instruments",
+							Sources: []lineage.SourceID{"ru-duma-1999-12-13", "ukrweekly-1999-12", "reuters-1999-12-13", "kremlin-24118"},
 							Rivals: []lineage.Claim{
 								{On: lineage.EncodedDate(0xf9f96, 0x0, 1, 0) /* 1999-12-22 */, Note: "gives the State Duma the day planned for the Federation Council (article on the Union State)", Sources: []lineage.SourceID{"wikipedia"}},
 							},
@@ -7750,7 +7678,7 @@ var builtInOrganizations = []lineage.Organization{
 			{On: lineage.EncodedDate(0xfd25c, 0x0, 1, 0) /* 2025-02-28 */, Text: "Russia ratifies the treaty on security guarantees, Federal Law No. 12-FZ.", Sources: []lineage.SourceID{"ru-law-12-2025", "ru-by-security-treaty-2024"}},
 			{On: lineage.EncodedDate(0xfd265, 0x0, 1, 0) /* 2025-03-05 */, Text: "Reported: the president of Belarus has signed the law that ratifies the treaty on security guarantees; the deputies had passed it on 26 February.", Sources: []lineage.SourceID{"zviestki-2025-03-05"}},
 			{On: lineage.EncodedDate(0xfd26d, 0x0, 1, 0) /* 2025-03-13 */, Text: "The treaty on security guarantees enters into force.", Sources: []lineage.SourceID{"ru-by-security-treaty-2024"}},
-			{On: lineage.EncodedDate(0xfd45a, 0x0, 1, 0) /* 2026-02-26 */, Place: "Moscow", Text: "Meeting of the Supreme State Council; on the agenda are the main directions for 2027 to 2029.", Sources: []lineage.SourceID{"rambler-2026-02-26", "budakosh-2026-02-24"}},
+			{On: lineage.EncodedDate(0xfd45a, 0x0, 1, 0) /* 2026-02-26 */, Place: "Moscow", Text: "Meeting of the Supreme State Council announced for this day; on the agenda are the main directions for 2027 to 2029. No report on its decisions was found.", Sources: []lineage.SourceID{"rambler-2026-02-26", "budakosh-2026-02-24"}},
 			{Text: "A state can leave after a referendum; the treaty ends for it 18 months later.", Sources: []lineage.SourceID{"union-state-treaty-1999-art67"}},
 			{Text: "The president of Belarus has said that other former Soviet republics would join such a union.", Sources: []lineage.SourceID{"riafan-union-state"}},
 		},
@@ -8078,7 +8006,14 @@ var builtInStates = []lineage.State{
 		COWCode:   "UZB",
 		Aliases:   []string{"Republic of Uzbekistan", "Uzbek SSR"},
 		Former: []lineage.FormerName{
-			{Name: "Uzbek Soviet Socialist Republic", Until: lineage.EncodedDate(0xf8f1f, 0x0, 1, 0) /* 1991-08-31 */, Sources: []lineage.SourceID{"archontology-uz-1", "archontology-uz-2"}},
+			{
+				Name:    "Uzbek Soviet Socialist Republic",
+				Until:   lineage.EncodedDate(0xf8f1f, 0x0, 1, 0), /* 1991-08-31 */
+				Sources: []lineage.SourceID{"archontology-uz-1", "archontology-uz-2"},
+				Rivals: []lineage.Claim{
+					{On: lineage.EncodedDate(0xf8f3e, 0x0, 1, 0) /* 1991-09-30 */, Note: "dates the renaming a month later", Sources: []lineage.SourceID{"nzsfo-ussr"}},
+				},
+			},
 		},
 		Sources: []lineage.SourceID{"iso-3166", "cow-states-2016"},
 	},
@@ -8159,7 +8094,6 @@ var builtInSources = []lineage.Source{
 	{ID: "anews-2023-05-06", Kind: lineage.Press, Title: "Kuwait to join Shanghai regional bloc as dialogue partner", Publisher: "A News, after KUNA", Date: lineage.EncodedDate(0xfcea6, 0x0, 1, 0) /* 2023-05-06 */, URL: "https://anews.com.tr/middle-east/2023/05/06/kuwait-to-join-shanghai-regional-bloc-as-dialogue-partner", Language: "en", Note: "Read as an excerpt; the title is taken from the address."},
 	{ID: "anews-2026-02-26", Kind: lineage.Press, Title: "[UK, Central Asia discuss bilateral, regional issues during talks in London]", Publisher: "A News", Date: lineage.EncodedDate(0xfd45a, 0x0, 1, 0) /* 2026-02-26 */, URL: "https://www.anews.com.tr/world/2026/02/26/uk-central-asia-discuss-bilateral-regional-issues-during-talks-in-london", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "anews-499043", Kind: lineage.Press, Title: "Russia says Armenia remains a full CSTO member, 'freeze' of participation not legally possible", Publisher: "anews.az", Date: lineage.EncodedDate(0xfd380, 0x0, 1, 0) /* 2025-12 */, URL: "https://anews.az/en/world/499043/russia-says-armenia-remains-a-full-csto-member-lsquofreezersquo-of-participation-not-legally-possible", Language: "en", Note: "Read as an excerpt without its date; it says Thursday."},
-	{ID: "ani-2022-01-24", Kind: lineage.Press, Title: "[Xi to chair virtual summit with heads of Central Asian countries to commemorate 30 years of diplomatic relations]", Publisher: "ANI", Date: lineage.EncodedDate(0xfcc38, 0x0, 1, 0) /* 2022-01-24 */, URL: "https://www.aninews.in/news/world/asia/xi-to-chair-virtual-summit-with-heads-of-central-asian-countries-to-commemorate-30-years-of-diplomatic-relations20220124213212/", Language: "en", Note: "Read as an excerpt; written the day before. The heading is taken from the address."},
 	{ID: "ani-2025-06-06", Kind: lineage.Press, Title: "[India–Central Asia Dialogue condemns terrorism, calls for cooperation]", Publisher: "ANI, on latestly.com", Date: lineage.EncodedDate(0xfd2c6, 0x0, 1, 0) /* 2025-06-06 */, URL: "https://www.latestly.com/agency-news/world-news-india-central-asia-dialogue-condemns-terrorism-calls-for-cooperation-6910908.html", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "aniq-2024-11", Kind: lineage.Press, Title: "[Pashinyan will not take part in the summit in Astana]", Publisher: "aniq.uz", Date: lineage.EncodedDate(0xfd160, 0x0, 1, 0) /* 2024-11 */, URL: "https://m.aniq.uz/yangiliklar/pashinyan-ostonada-bulib-utadigan-kxsht-sammitida-qatnashmaydi", Language: "uz", Note: "Read as an excerpt."},
 	{ID: "ankara-declaration-1992", Kind: lineage.OfficialAct, Title: "[Ankara Declaration of the first summit of heads of state of Turkic speaking states]", Date: lineage.EncodedDate(0xf9140, 0x0, 1, 0) /* 1992-10 */, Language: "en", Note: "Known but not read; named in turkicstates-process."},
@@ -8213,6 +8147,7 @@ var builtInSources = []lineage.Source{
 	{ID: "astanatimes-2023-12-soc", Kind: lineage.Press, Title: "CICA Senior Officials Committee Reflects on 2023 Achievements at Astana Meeting", Publisher: "The Astana Times", Date: lineage.EncodedDate(0xfcf80, 0x0, 1, 0) /* 2023-12 */, URL: "https://astanatimes.com/2023/12/cica-senior-officials-committee-reflects-on-2023-achievements-at-astana-meeting/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "astanatimes-2024-05-21", Kind: lineage.Press, Title: "[Kazakh president ratifies treaty on allied relations with Uzbekistan]", Publisher: "The Astana Times", Date: lineage.EncodedDate(0xfd0b5, 0x0, 1, 0) /* 2024-05-21 */, URL: "https://astanatimes.com/2024/05/kazakh-president-ratifies-treaty-on-allied-relations-with-uzbekistan/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "astanatimes-2024-07-04", Kind: lineage.Press, Title: "SCO Welcomes Belarus as Its 10th Member State", Publisher: "The Astana Times", Date: lineage.EncodedDate(0xfd0e4, 0x0, 1, 0) /* 2024-07-04 */, URL: "https://astanatimes.com/2024/07/sco-welcomes-belarus-as-its-10th-member-state/", Language: "en", Note: "Read as an excerpt; the title is taken from the address."},
+	{ID: "astanatimes-2024-08-09-tokayev", Kind: lineage.Press, Title: "[Tokayev proposes strengthening UN–Central Asia cooperation at the consultative meeting]", Publisher: "The Astana Times", Date: lineage.EncodedDate(0xfd109, 0x0, 1, 0) /* 2024-08-09 */, URL: "https://astanatimes.com/2024/08/tokayev-proposes-strengthening-un-central-asia-cooperation-at-consultative-meeting/", Language: "en", Note: "Read as an excerpt; the heading is taken from the address."},
 	{ID: "astanatimes-2025-06-18", Kind: lineage.Press, Title: "[China, Central Asia sign treaty, outline new paths for cooperation]", Publisher: "The Astana Times", Date: lineage.EncodedDate(0xfd2d2, 0x0, 1, 0) /* 2025-06-18 */, URL: "https://astanatimes.com/2025/06/china-central-asia-sign-treaty-outline-new-paths-for-cooperation/", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "astanatimes-2025-07-23", Kind: lineage.Press, Title: "New CICA Headquarters in Astana Hosts First Official Talks", Publisher: "The Astana Times", Date: lineage.EncodedDate(0xfd2f7, 0x0, 1, 0) /* 2025-07-23 */, URL: "https://astanatimes.com/2025/07/new-cica-headquarters-in-astana-hosts-first-official-talks/", Language: "en", Note: "Read as an excerpt that breaks off in the sentence on the draft charter."},
 	{ID: "astanatimes-2026-02-27", Kind: lineage.Press, Title: "[Kazakhstan highlights strategic role in connectivity at first CA5+UK foreign ministers’ meeting]", Publisher: "The Astana Times", Date: lineage.EncodedDate(0xfd45b, 0x0, 1, 0) /* 2026-02-27 */, URL: "https://astanatimes.com/2026/02/kazakhstan-highlights-strategic-role-in-connectivity-at-first-ca5uk-foreign-ministers-meeting/", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
@@ -8311,7 +8246,6 @@ var builtInSources = []lineage.Source{
 	{ID: "centralasia-media-2025-10-11", Kind: lineage.Press, Title: "В Астане прошло заседание правления Международного фонда спасения Арала", Publisher: "CentralAsia.media", Date: lineage.EncodedDate(0xfd34b, 0x0, 1, 0) /* 2025-10-11 */, URL: "https://centralasia.media/news:2345280?from=rss", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "centralasianlight-2025-09-19", Kind: lineage.Press, Title: "Uzbekistan Officially Joins Eurasian Development Bank, Acquiring 9.1% Stake", Publisher: "Central Asian Light", Date: lineage.EncodedDate(0xfd333, 0x0, 1, 0) /* 2025-09-19 */, URL: "https://centralasianlight.org/news/uzbekistan-officially-joins-eurasian-development-bank-acquiring-9.1-stake", Language: "en", Note: "Read as an excerpt."},
 	{ID: "ces-treaty-1994-04-30", Kind: lineage.Treaty, Title: "Contract on creation of the Common economic space between the Republic of Kazakhstan, Kyrgyz Republic and Republic of Uzbekistan of April 30, 1994 (as amended on July 17, 1998)", Body: "Republic of Kazakhstan, Kyrgyz Republic, Republic of Uzbekistan", Publisher: "CIS Legislation database, SojuzPravoInform", Date: lineage.EncodedDate(0xf949e, 0x0, 1, 0) /* 1994-04-30 */, URL: "https://cis-legislation.com/document.fwx?rgn=3915", Language: "en", Note: "Read as an excerpt (heading and preamble); English machine translation."},
-	{ID: "cesran-turksoy", Kind: lineage.Scholarship, Title: "TÜRKSOY", Publisher: "CESRAN", URL: "https://cesran.org/turksoy", Language: "en", Note: "Read as an excerpt."},
 	{ID: "ceu-treaty-1993", Kind: lineage.Treaty, Title: "[Treaty on the Creation of an Economic Union]", Date: lineage.EncodedDate(0xf9338, 0x0, 1, 0) /* 1993-09-24 */, Language: "ru", Note: "Parts were read: see zakonbase-economic-union, cntd-1900462, arlis-9223, lex-md-economic-union."},
 	{ID: "cgtn-2023-04-27", Kind: lineage.Press, Title: "[China and Central Asian countries agree to deepen broad cooperation]", Publisher: "CGTN", Date: lineage.EncodedDate(0xfce9b, 0x0, 1, 0) /* 2023-04-27 */, URL: "https://news.cgtn.com/news/2023-04-27/China-and-Central-Asian-countries-agree-to-deepen-broad-cooperation-1jlmnEkwALe/index.html", Language: "en", Note: "Read as an excerpt. The heading is taken from the address."},
 	{ID: "charter97-2025-08-28", Kind: lineage.Press, Title: "Пашинян допустил выход Армении из ЕАЭС", Publisher: "charter97.org", Date: lineage.EncodedDate(0xfd31c, 0x0, 1, 0) /* 2025-08-28 */, URL: "https://charter97.org/ru/news/2025/8/28/653733/", Language: "ru", Note: "Read as an excerpt."},
@@ -8452,7 +8386,6 @@ var builtInSources = []lineage.Source{
 	{ID: "e-democracy-2014-03-25", Kind: lineage.OfficialPage, Title: "Proiect de Hotărâre a Parlamentului cu privire la denunţarea Acordului de constituire a Comunităţii Statelor Independente", Publisher: "e-democracy.md (Liberal Party)", Date: lineage.EncodedDate(0xfbc79, 0x0, 1, 0) /* 2014-03-25 */, URL: "http://www.e-democracy.md/parties/docs/pl/201403251/", Language: "ro", Note: "Read as an excerpt; a draft that was not adopted, which names the act of ratification."},
 	{ID: "e1-2021-09-23", Kind: lineage.Press, Title: "[How Sverdlovsk became Yekaterinburg again]", Publisher: "E1.ru", Date: lineage.EncodedDate(0xfcb37, 0x0, 1, 0) /* 2021-09-23 */, URL: "https://e1.ru/text/gorod/2021/09/23/70151825", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "eabr-2023-01-16", Kind: lineage.OfficialPage, Title: "The EDB Council approves a redistribution of its charter capital among the member states", Publisher: "Eurasian Development Bank", Date: lineage.EncodedDate(0xfce30, 0x0, 1, 0) /* 2023-01-16 */, URL: "https://eabr.org/en/press/news/the-edb-council-approves-a-redistribution-of-its-charter-capital-among-the-member-states/", Language: "en", Note: "Read as an excerpt."},
-	{ID: "eadaily-2016-08-02", Kind: lineage.Press, Title: "[В Вашингтоне пройдет «центральноазиатский министериал»]", Publisher: "EADaily", Date: lineage.EncodedDate(0xfc102, 0x0, 1, 0) /* 2016-08-02 */, URL: "https://eadaily.com/ru/news/2016/08/02/v-vashingtone-proydet-centralnoaziatskiy-ministerial", Language: "ru", Note: "Read as an excerpt; written the day before the meeting. The heading is taken from the address."},
 	{ID: "eadaily-2019-10-15", Kind: lineage.Press, Title: "Жээнбеков подвел итоги председательства Киргизии в Тюркском совете", Publisher: "EADaily", Date: lineage.EncodedDate(0xfc74f, 0x0, 1, 0) /* 2019-10-15 */, URL: "https://eadaily.com/ru/news/2019/10/15/zheenbekov-podvel-itogi-predsedatelstva-kirgizii-v-tyurkskom-sovete", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "eadaily-2022-09-15", Kind: lineage.Press, Title: "Добро пожаловать: Иран стал полноправным членом ШОС", Publisher: "EADaily", Date: lineage.EncodedDate(0xfcd2f, 0x0, 1, 0) /* 2022-09-15 */, URL: "https://eadaily.com/ru/news/2022/09/15/dobro-pozhalovat-iran-stal-polnopravnym-chlenom-shos", Language: "ru", Note: "Read as an excerpt; the title is taken from the address."},
 	{ID: "eadaily-2022-12-22", Kind: lineage.Press, Title: "Узбекистан и Казахстан заключили договор о союзничестве", Publisher: "EADaily", Date: lineage.EncodedDate(0xfcd96, 0x0, 1, 0) /* 2022-12-22 */, URL: "https://eadaily.com/ru/news/2022/12/22/uzbekistan-i-kazahstan-zaklyuchili-dogovor-o-soyuznichestve", Language: "ru", Note: "Read as an excerpt."},
@@ -8600,6 +8533,7 @@ var builtInSources = []lineage.Source{
 	{ID: "guam-vilnius-2007", Kind: lineage.OfficialAct, Title: "Statement of the GUAM Vilnius Summit", Body: "GUAM summit", Publisher: "guam-organization.org", Date: lineage.EncodedDate(0xfaf4a, 0x0, 1, 0) /* 2007-10-10 */, URL: "https://guam-organization.org/en/statement-of-the-guam-vilnius-summit/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "gukje-2017-07", Kind: lineage.Press, Title: "[한-중앙아 협력포럼 사무국 개소식]", Publisher: "국제뉴스", Date: lineage.EncodedDate(0xfc2e0, 0x0, 1, 0) /* 2017-07 */, URL: "http://www.gukjenews.com/news/articleView.html?idxno=744306", Language: "ko", Note: "Read as an excerpt; the heading is a description."},
 	{ID: "gulfnews-2023-03-29", Kind: lineage.Press, Title: "Saudi Arabia agrees to join Shanghai Cooperation Organisation as a dialogue partner", Publisher: "Gulf News", Date: lineage.EncodedDate(0xfce7d, 0x0, 1, 0) /* 2023-03-29 */, URL: "https://gulfnews.com/world/gulf/saudi/saudi-arabia-agrees-to-join-shanghai-cooperation-organisation-as-a-dialogue-partner-1.94793231", Language: "en", Note: "Read as an excerpt; the title is taken from the address."},
+	{ID: "gundogar-2014-06-05", Kind: lineage.Press, Title: "В Бодруме начал работу IV саммит Совета сотрудничества тюркоязычных государств", Publisher: "gundogar-news.com", Date: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, URL: "https://gundogar-news.com/index.php?category_id=1&news_id=2525", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "gundogar-2017-06-17", Kind: lineage.Press, Title: "В Туркменистане создан Исполком Международного фонда спасения Арала", Publisher: "gundogar-news.com", Date: lineage.EncodedDate(0xfc2d1, 0x0, 1, 0) /* 2017-06-17 */, URL: "http://www.gundogar-news.com/index.php?category_id=1&news_id=10958", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "guuam-chisinau-2005", Kind: lineage.OfficialAct, Title: "The Chisinau Declaration of the GUUAM Heads of States \"In the name of democracy, stability and development\"", Body: "Presidents of Azerbaijan, Georgia, Moldova and Ukraine", Publisher: "guam-organization.org", Date: lineage.EncodedDate(0xfaa96, 0x0, 1, 0) /* 2005-04-22 */, URL: "https://guam-organization.org/en/the-chisinau-declaration-of-the-guuam-heads-of-states-in-the-name-of-democracy-stability-and-development/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "guuam-us-2005-04-22", Kind: lineage.OfficialAct, Title: "[Joint statement of GUUAM and the United States, Chisinau, 22 April 2005]", Body: "GUUAM and the United States", Publisher: "guam-organization.org", Date: lineage.EncodedDate(0xfaa96, 0x0, 1, 0) /* 2005-04-22 */, URL: "https://guam-organization.org/sovmestnoe-zayavlenie-guuam-ssha-kishinev-22-04-2005-in-english/", Language: "en", Note: "Read as an excerpt."},
@@ -8620,7 +8554,7 @@ var builtInSources = []lineage.Source{
 	{ID: "ifas-decision-1993", Kind: lineage.OfficialAct, Title: "[Decision of the heads of state on the creation of the International Fund for Saving the Aral Sea]", Body: "Heads of state of Central Asia, Tashkent", Date: lineage.EncodedDate(0xf9224, 0x0, 1, 0) /* 1993-01-04 */, Note: "Known but not read; named in the preamble of ifas-status-agreement-1999."},
 	{ID: "ifas-decision-1997", Kind: lineage.OfficialAct, Title: "[Decision of the heads of state on the reorganization of the structure of the International Fund for Saving the Aral Sea]", Body: "Heads of state of Central Asia, Almaty", Date: lineage.EncodedDate(0xf9a5c, 0x0, 1, 0) /* 1997-02-28 */, Note: "Known but not read; named in the preamble of ifas-status-agreement-1999."},
 	{ID: "ifas-kz-history", Kind: lineage.OfficialPage, Title: "Modern history of Aral", Publisher: "ifas.kz, directorate of the fund in Kazakhstan", URL: "http://ifas.kz/en/page/modern-history-of-aral_146", Language: "en", Note: "Read as an excerpt."},
-	{ID: "ifas-regulation-1993", Kind: lineage.OfficialAct, Title: "[Regulation on the International Fund for Saving the Aral Sea]", Body: "Heads of state of Central Asia, Kzyl-Orda", Date: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Note: "Known but not read; named in kazaral-history."},
+	{ID: "ifas-regulation-1993", Kind: lineage.OfficialAct, Title: "[Regulation on the International Fund for Saving the Aral Sea]", Body: "Heads of state of Central Asia, Kyzylorda", Date: lineage.EncodedDate(0xf927a, 0x0, 1, 0) /* 1993-03-26 */, Note: "Known but not read; named in kazaral-history."},
 	{ID: "ifas-status-agreement-1999", Kind: lineage.Treaty, Title: "The Agreement about the status of IFAS and its organizations", Publisher: "Interstate Commission for Water Coordination of Central Asia", Date: lineage.EncodedDate(0xf9e89, 0x0, 1, 0) /* 1999-04-09 */, URL: "http://icwc-aral.uz/statute3.htm", Language: "en", Note: "Read as an excerpt (preamble)."},
 	{ID: "ifpnews-2016-06", Kind: lineage.Press, Title: "[Putin: no barriers to Iran's accession to the SCO]", Publisher: "Iran Front Page", URL: "https://ifpnews.com/putin-no-barriers-irans-accession-sco/amp", Language: "en", Note: "Read as an excerpt."},
 	{ID: "iht-1999-04-13", Kind: lineage.Press, Title: "Yugoslavia Seeks Union With Russia and Belarus", Author: "Michael Dobbs", Publisher: "International Herald Tribune, copy on mail-archive.com", Date: lineage.EncodedDate(0xf9e8d, 0x0, 1, 0) /* 1999-04-13 */, URL: "https://mail-archive.com/ctrl@listserv.aol.com/msg10031.html", Language: "en", Note: "Read as an excerpt."},
@@ -8758,6 +8692,7 @@ var builtInSources = []lineage.Source{
 	{ID: "kemlu-cica", Kind: lineage.OfficialPage, Title: "Conference on Interaction and Confidence Building Measures in Asia (CICA)", Publisher: "Ministry of Foreign Affairs of Indonesia", URL: "https://www.kemlu.go.id/en/kebijakan/kerjasama-regional/Pages/CICA.aspx", Language: "en", Note: "Read as an excerpt."},
 	{ID: "kg-law-2015-05-21", Kind: lineage.OfficialAct, Title: "[Law on the ratification of the international treaties on joining the Eurasian Economic Union]", Body: "Kyrgyz Republic", Date: lineage.EncodedDate(0xfbeb5, 0x0, 1, 0) /* 2015-05-21 */, Note: "Known but not read; named in the press of the day (gezitter-2015-05, rferl-2015-05-21)."},
 	{ID: "kg-law-china-ca-treaty-2025", Kind: lineage.OfficialAct, Title: "[Law of the Kyrgyz Republic on the ratification of the treaty on eternal good-neighbourliness, friendship and cooperation]", Body: "Jogorku Kenesh and President of Kyrgyzstan", Date: lineage.EncodedDate(0xfd200, 0x0, 1, 0) /* 2025 */, Note: "Known but not read; named in Kazinform. Adopted on 24 September 2025; the day of the signature was not found."},
+	{ID: "khovar-2016-08-04", Kind: lineage.Press, Title: "US and Five Central Asian Foreign Ministers Hold C5+1 Meeting in Washington DC", Publisher: "Khovar", Date: lineage.EncodedDate(0xfc104, 0x0, 1, 0) /* 2016-08-04 */, URL: "https://eng.khovar.tj/2016/08/us-and-five-central-asian-foreign-ministers-hold-c5-1-meeting-in-washington-dc", Language: "en", Note: "Read as an excerpt."},
 	{ID: "khovar-2023-03-30", Kind: lineage.Press, Title: "Саудовская Аравия утвердила меморандум о партнерстве с ШОС", Publisher: "Khovar, after TASS", Date: lineage.EncodedDate(0xfce7e, 0x0, 1, 0) /* 2023-03-30 */, URL: "https://khovar.tj/rus/2023/03/saudovskaya-araviya-utverdila-memorandum-o-partnerstve-s-shos", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "khovar-2025-10-09", Kind: lineage.Press, Title: "В Душанбе состоялся Саммит \"Центральная Азия – Россия\", подписано коммюнике из 29 пунктов", Publisher: "Ховар, on centrasia.org", Date: lineage.EncodedDate(0xfd349, 0x0, 1, 0) /* 2025-10-09 */, URL: "https://centrasia.org/newsA.php?st=1760031780", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "knews-2013-11-15", Kind: lineage.Press, Title: "Вручение США ноты о выводе ЦТП для России означает форсированную реализацию совместных позиций президентов КР и РФ", Publisher: "K-News", Date: lineage.EncodedDate(0xfbb6f, 0x0, 1, 0) /* 2013-11-15 */, URL: "https://knews.kg/2013/11/15/vruchenie-ssha-notyi-o-vyivode-tstp-dlya-rossii-oznachaet-forsirovannuyu-realizatsiyu-sovmestnyih-pozitsiy-prezidentov-kr-i-rf/", Language: "ru", Note: "Read as an excerpt."},
@@ -8897,7 +8832,7 @@ var builtInSources = []lineage.Source{
 	{ID: "mfa-tj-eco-2019", Kind: lineage.OfficialPage, Title: "Tajikistan and Economic Cooperation Organization (ECO)", Body: "Ministry of Foreign Affairs of Tajikistan", Publisher: "mfa.tj", Date: lineage.EncodedDate(0xfc6e4, 0x0, 1, 0) /* 2019-07-04 */, URL: "https://www.mfa.tj/en/main/view/194/tajikistan-and-economic-cooperation-organization-eco", Language: "en", Note: "Read as an excerpt."},
 	{ID: "mfa-tm-2022-12-24", Kind: lineage.OfficialPage, Title: "Tokyo hosted the 9th Meeting of Foreign Ministers in the framework of the Dialogue \"Central Asia + Japan\"", Publisher: "Ministry of Foreign Affairs of Turkmenistan, EIN Presswire", Date: lineage.EncodedDate(0xfcd98, 0x0, 1, 0) /* 2022-12-24 */, URL: "https://www.einpresswire.com/article/608028055/tokyo-hosted-the-9th-meeting-of-foreign-ministers-in-the-framework-of-the-dialogue-central-asia-japan", Language: "en", Note: "Read as an excerpt."},
 	{ID: "mfa-tr-2010-09-15", Kind: lineage.OfficialPage, Title: "No: 202, 15 Eylül 2010, Türk Dili Konuşan Ülkeler Devlet Başkanları 10. Zirve Toplantısı Hk.", Body: "Ministry of Foreign Affairs of Turkey", Publisher: "mfa.gov.tr", Date: lineage.EncodedDate(0xfb52f, 0x0, 1, 0) /* 2010-09-15 */, URL: "https://www.mfa.gov.tr/no_-202_-15-eylul-2010_-turk-dili-konusan-ulkeler-devlet-baskanlari-10_-zirve-toplantisi-hk_.tr.mfa", Language: "tr", Note: "Read as an excerpt."},
-	{ID: "mfa-tr-2020-11-10", Kind: lineage.OfficialPage, Title: "No: 284, 10 November 2020, Press Release Regarding the Membership of the Republic of North Macedonia to the Organization of the Black Sea Economic Cooperation", Publisher: "Ministry of Foreign Affairs of Turkey", Date: lineage.EncodedDate(0xfc96a, 0x0, 1, 0) /* 2020-11-10 */, URL: "https://kigali-emb.mfa.gov.tr/Mission/ShowAnnouncement/378713", Language: "en", Note: "Read as an excerpt."},
+	{ID: "mfa-tr-2020-11-10", Kind: lineage.OfficialPage, Title: "No: 284, 10 November 2020, Press Release Regarding the Membership of the Republic of North Macedonia to the Organization of the Black Sea Economic Cooperation", Publisher: "Ministry of Foreign Affairs of Turkey", Date: lineage.EncodedDate(0xfc96a, 0x0, 1, 0) /* 2020-11-10 */, URL: "http://www.mfa.gov.tr/no_-284_-kuzey-makedonya-cumhuriyeti-nin-kei-ye-uye-olmasi-hk.en.mfa", Language: "en", Note: "Read as an excerpt."},
 	{ID: "mfa-tr-2022-11-12", Kind: lineage.OfficialPage, Title: "No: 340, 12 Kasım 2022, AB’nin KKTC’nin Türk Devletleri Teşkilatı’na Gözlemci Üyeliğine Dair Açıklaması Hk.", Body: "Ministry of Foreign Affairs of Turkey", Publisher: "milano-bk.mfa.gov.tr", Date: lineage.EncodedDate(0xfcd6c, 0x0, 1, 0) /* 2022-11-12 */, URL: "https://milano-bk.mfa.gov.tr/Mission/ShowAnnouncement/397548", Language: "tr", Note: "Read as an excerpt."},
 	{ID: "mfa-tr-eit", Kind: lineage.OfficialPage, Title: "Ekonomik İşbirliği Teşkilatı (EİT)", Body: "Ministry of Foreign Affairs of Turkey", Publisher: "mfa.gov.tr", URL: "http://www.mfa.gov.tr/ekonomik-isbirligi-teskilati-_eit_.tr.mfa", Language: "tr", Note: "Read as an excerpt, in an older and a newer state."},
 	{ID: "mfa-tr-sco", Kind: lineage.OfficialPage, Title: "Shanghai Cooperation Organisation", Body: "Ministry of Foreign Affairs of Turkey", Publisher: "mfa.gov.tr", URL: "http://www.mfa.gov.tr/shanghai-cooperation-organization.en.mfa", Language: "en", Note: "Read as an excerpt."},
@@ -9045,6 +8980,7 @@ var builtInSources = []lineage.Source{
 	{ID: "postkomsg-history", Kind: lineage.OfficialPage, Title: "History of Formation and Development of the Union State", Publisher: "Standing Committee of the Union State", URL: "http://www.postkomsg.com/en/historysg/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "pravda-2001-06-14", Kind: lineage.Press, Title: "Ислама Каримова уломали: Узбекистан стал членом «Шанхайского форума». Кто следующий?", Publisher: "pravda.ru", Date: lineage.EncodedDate(0xfa2ce, 0x0, 1, 0) /* 2001-06-14 */, URL: "https://www.pravda.ru/culture/818123-islama_karimova_ulomali_uzbekistan_stal_chlenom_shankhaiskogo/", Language: "ru", Note: "Read as an excerpt; the text says today of the statement of 14 June."},
 	{ID: "pravda-2002-06", Kind: lineage.Press, Title: "Для вступления Хартии ШОС в силу достаточно ее ратификации", Publisher: "pravda.ru", URL: "https://pravda.ru/culture/819159-dlja_vstuplenija_khartii_shos_v_silu_dostatochno_ee_ratifikacii", Language: "ru", Note: "Read as an excerpt; the title is taken from the address."},
+	{ID: "pravda-2002-07-18", Kind: lineage.Press, Title: "[Uzbekistan will not take part in the GUUAM summit]", Publisher: "Pravda.ru", Date: lineage.EncodedDate(0xfa4e0, 0x0, 1, 0) /* 2002-07 */, URL: "https://english.pravda.ru/news/world/46733-n", Language: "en", Note: "Read as an excerpt without its date; of a Thursday before the summit of 19 and 20 July 2002."},
 	{ID: "pravda-2003-05", Kind: lineage.Press, Title: "Putin signs Collective Security Treaty Organization ratification bill into law", Publisher: "english.pravda.ru", Date: lineage.EncodedDate(0xfa600, 0x0, 1, 0) /* 2003 */, URL: "https://english.pravda.ru/news/russia/50121-n/", Language: "en", Note: "Read as an excerpt without its date."},
 	{ID: "pravda-2021-11-04", Kind: lineage.Press, Title: "Putin and Lukashenko sign Decree on the Union State", Publisher: "english.pravda.ru", Date: lineage.EncodedDate(0xfcb64, 0x0, 1, 0) /* 2021-11-04 */, URL: "https://english.pravda.ru/news/world/149562-russia_belarus/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "pravsky-customs-union", Kind: lineage.Press, Title: "[About the Customs Union]", Publisher: "pravsky.com", URL: "https://pravsky.com/documents/about-customs-union", Language: "en", Note: "A law firm's guide; read as an excerpt."},
@@ -9260,7 +9196,7 @@ var builtInSources = []lineage.Source{
 	{ID: "shanghai-agreement-1996-04-26", Kind: lineage.Treaty, Title: "Соглашение между Российской Федерацией, Республикой Казахстан, Киргизской Республикой, Республикой Таджикистан и Китайской Народной Республикой об укреплении доверия в военной области в районе границы", Body: "China, Kazakhstan, Kyrgyzstan, Russia, Tajikistan", Publisher: "docs.cntd.ru", Date: lineage.EncodedDate(0xf989a, 0x0, 1, 0) /* 1996-04-26 */, URL: "http://docs.cntd.ru/document/901763237", Language: "ru", Note: "Read as an excerpt, with the note on the Russian law of ratification."},
 	{ID: "shanghai-statement-2001-06-14", Kind: lineage.OfficialAct, Title: "[Joint statement of the six heads of state on the admission of Uzbekistan to the mechanism of the Shanghai Five]", Body: "the five states of Shanghai and Uzbekistan", Date: lineage.EncodedDate(0xfa2ce, 0x0, 1, 0) /* 2001-06-14 */, Note: "Known but not read; named in the report of People's Daily of that day."},
 	{ID: "sic-icwc-2013-04", Kind: lineage.Press, Title: "[Information release No. 3 (219), April 2013]", Publisher: "Scientific-Information Center of the Interstate Commission for Water Coordination", Date: lineage.EncodedDate(0xfba80, 0x0, 1, 0) /* 2013-04 */, URL: "http://sic.icwc-aral.uz/releases/eng/219.htm", Language: "en", Note: "Read as an excerpt."},
-	{ID: "sic-icwc-2013-05", Kind: lineage.Press, Title: "[Information release No. 5 (221), May 2013]", Publisher: "Scientific-Information Center of the Interstate Commission for Water Coordination", Date: lineage.EncodedDate(0xfbaa0, 0x0, 1, 0) /* 2013-05 */, URL: "http://sic.icwc-aral.uz/releases/eng/221.htm", Language: "en", Note: "Read as an excerpt; dates the decision of Kzyl-Orda by its 20th anniversary in 2013, without the day."},
+	{ID: "sic-icwc-2013-05", Kind: lineage.Press, Title: "[Information release No. 5 (221), May 2013]", Publisher: "Scientific-Information Center of the Interstate Commission for Water Coordination", Date: lineage.EncodedDate(0xfbaa0, 0x0, 1, 0) /* 2013-05 */, URL: "http://sic.icwc-aral.uz/releases/eng/221.htm", Language: "en", Note: "Read as an excerpt; dates the decision of Kyzylorda by its 20th anniversary in 2013, without the day."},
 	{ID: "silkway-am-budget", Kind: lineage.Press, Title: "[Armenia refuses to pay its contribution to the Organization]", Publisher: "silkway.news", URL: "https://silkway.news/ru/armeniya-otkazalas-platit-vznos-v-1140733", Language: "ru", Note: "Read as an excerpt without its date."},
 	{ID: "silkway-nicaragua-2025", Kind: lineage.Press, Title: "[Nicaragua asks for the status of observer state at the EAEU]", Publisher: "silkway.news", Date: lineage.EncodedDate(0xfd2c0, 0x0, 1, 0) /* 2025-06 */, URL: "https://www.silkway.news/tr/orta-amerika-ulkesi-eaeuda-bir-422379", Language: "tr", Note: "Read as an excerpt without its date; it reports the days of the Minsk summit of 26 June."},
 	{ID: "slaq-2024-06-29", Kind: lineage.Press, Title: "Могут ли быть заморожены проекты ЕАБР в случае смены Арменией вектора в сторону ЕС?", Publisher: "slaq.am", Date: lineage.EncodedDate(0xfd0dd, 0x0, 1, 0) /* 2024-06-29 */, URL: "https://img.slaq.am/ru/news/mogut-li-byt-zamorozheny-proekty-eabr-v-sluchae-smeny-armeniej-vektora-v-storonu-es", Language: "ru", Note: "Read as an excerpt."},
@@ -9273,12 +9209,12 @@ var builtInSources = []lineage.Source{
 	{ID: "soyledik-2022-11-10", Kind: lineage.Press, Title: "Türk Devletleri Teşkilâtı (TDT) ve KKTC", Author: "Tugay Uluçevik", Publisher: "soyledik.com", Date: lineage.EncodedDate(0xfcd6a, 0x0, 1, 0) /* 2022-11-10 */, URL: "https://soyledik.com/tr/makale/8294/turk-devletleri-teskilati-tdt-ve-kktc--em-buyukelci-tugay-ulucevik.html", Language: "tr", Note: "Read as an excerpt."},
 	{ID: "soyuz-by-charter", Kind: lineage.OfficialPage, Title: "Устав к Договору о Союзе Беларуси и России от 2 апреля 1997 года (утратил силу в соответствии со статьей 70 часть 1 Договора о создании Союзного государства)", Publisher: "soyuz.by (portal of the Union State)", URL: "https://soyuz.by/ustav-k-dogovoru-o-soyuze-belarusi-i-rossii-ot-2-aprelya-1997-goda-utratil-silu-v-sootvetstvii-so-statey-70-chast-1-dogovora-o-sozdanii-soyuznogo-gosudarstva", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "speroforum-2010-06-12", Kind: lineage.Press, Title: "Shanghai Cooperation Organization opens to India and Pakistan, not Iran", Publisher: "Asia News; speroforum.com", Date: lineage.EncodedDate(0xfb4cc, 0x0, 1, 0) /* 2010-06-12 */, URL: "https://www.speroforum.com/a/34725/Shanghai-Cooperation-Organization-opens-to-India-and-Pakistan-not-Iran", Language: "en", Note: "Read as an excerpt."},
-	{ID: "spglobal-edb-2015", Kind: lineage.Press, Title: "[Standard & Poor's affirms the rating of the Eurasian Development Bank]", Publisher: "Oreanda-News", Date: lineage.EncodedDate(0xfbe00, 0x0, 1, 0) /* 2015 */, URL: "https://www.oreanda.ru/en/promyshlennost/article913086/", Language: "en", Note: "Read as an excerpt. As of the end of 2014, in a report of Oreanda-News."},
 	{ID: "spravka050-3471", Kind: lineage.Press, Title: "В этот день 18 лет назад Свердловску было дано имя Екатеринбург", Publisher: "spravka050.ru", Date: lineage.EncodedDate(0xfb324, 0x0, 1, 0) /* 2009-09-04 */, URL: "https://spravka050.ru/news/news_-3471?page=22", Language: "ru", Note: "Read as an excerpt; the date follows from the text."},
 	{ID: "springer-eec-2022", Kind: lineage.Scholarship, Title: "[Article on the Eurasian Economic Commission and the Customs Union Commission]", Publisher: "Springer", URL: "https://springerlink.bibliotecabuap.elogim.com/article/10.1134/S1019331622150084", Language: "en", Note: "Read as an excerpt; DOI 10.1134/S1019331622150084."},
 	{ID: "sputnik-2005-04-22", Kind: lineage.Press, Title: "GUUAM Summit Skewed Towards West", Publisher: "RIA Novosti", Date: lineage.EncodedDate(0xfaa96, 0x0, 1, 0) /* 2005-04-22 */, URL: "https://sputniknews.com/world/2005042239728122/", Language: "en", Note: "Read as an excerpt. RIA Novosti."},
 	{ID: "sputnik-2007-04-09", Kind: lineage.Press, Title: "[Report on President Nazarbayev's call on television for a Union of Central Asian States]", Publisher: "Sputnik (fr.sputniknews.africa)", Date: lineage.EncodedDate(0xfae89, 0x0, 1, 0) /* 2007-04-09 */, URL: "https://fr.sputniknews.africa/20070409/63375016.html", Language: "fr", Note: "Read as an excerpt. The title was not shown; the date is taken from the address and agrees with the Monday of the text."},
 	{ID: "sputnik-2009-11-27", Kind: lineage.Press, Title: "[Report on the Minsk package creating the customs union]", Publisher: "RIA Novosti, Sputnik", Date: lineage.EncodedDate(0xfb37b, 0x0, 1, 0) /* 2009-11-27 */, URL: "https://sputnikglobe.com/20091127/157010984.html", Language: "en", Note: "Read as an excerpt."},
+	{ID: "sputnik-2016-08-04", Kind: lineage.Press, Title: "[The United States supports projects in Central Asia]", Publisher: "Sputnik", Date: lineage.EncodedDate(0xfc104, 0x0, 1, 0) /* 2016-08-04 */, URL: "https://sputnikglobe.com/20160804/us-asia-donation-support-1043923941.html", Language: "en", Note: "Read as an excerpt. It says Wednesday, which was 3 August."},
 	{ID: "sputnik-2026-02-02", Kind: lineage.Press, Title: "[Yermekbayev on the SCO]", Publisher: "Sputnik", Date: lineage.EncodedDate(0xfd442, 0x0, 1, 0) /* 2026-02-02 */, URL: "https://sputniknews.cn/amp/20260202/1069574402.html", Language: "zh", Note: "Read as an excerpt."},
 	{ID: "sputnik-2026-02-12", Kind: lineage.Press, Title: "上合組織25週年:秘書長談週年主席國五大任務", Publisher: "Sputnik", Date: lineage.EncodedDate(0xfd44c, 0x0, 1, 0) /* 2026-02-12 */, URL: "https://big5.sputniknews.cn/amp/20260212/1069750920.html", Language: "zh", Note: "Read as an excerpt."},
 	{ID: "sputnik-by-2015-12-26", Kind: lineage.Press, Title: "СССР прекратил существование 24 года назад", Publisher: "Sputnik, copy on 21.by", Date: lineage.EncodedDate(0xfbf9a, 0x0, 1, 0) /* 2015-12-26 */, URL: "https://m.21.by/kaleidoscope/2015/12/26/1150777.html", Language: "ru", Note: "Read as an excerpt."},
@@ -9341,8 +9277,10 @@ var builtInSources = []lineage.Source{
 	{ID: "tc-decision-hungary-2018", Kind: lineage.OfficialAct, Title: "[Decision on granting Hungary the observer status under the Cooperation Council of the Turkic Speaking States]", Date: lineage.EncodedDate(0xfc523, 0x0, 1, 0) /* 2018-09-03 */, Language: "en", Note: "Known but not read; named in inform-2018-09-03."},
 	{ID: "tc-declaration-2012", Kind: lineage.OfficialAct, Title: "Декларация второго саммита Совета сотрудничества тюркоязычных государств", Publisher: "worldislamlaw.ru", Date: lineage.EncodedDate(0xfb917, 0x0, 1, 0) /* 2012-08-23 */, URL: "http://www.worldislamlaw.ru/?p=1454", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "tc-declaration-2013", Kind: lineage.OfficialAct, Title: "Декларация третьего саммита Совета сотрудничества тюркоязычных государств", Publisher: "worldislamlaw.ru", Date: lineage.EncodedDate(0xfbb10, 0x0, 1, 0) /* 2013-08-16 */, URL: "https://www.worldislamlaw.ru/?p=1456", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "tc-declaration-2014", Kind: lineage.OfficialAct, Title: "Declaration of the Fourth Summit of the Cooperation Council of Turkic Speaking States, 5 June 2014, Bodrum, Turkey", Body: "Council of Heads of State of the Cooperation Council of Turkic Speaking States", Publisher: "mfa.gov.tr", Date: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, URL: "https://www.mfa.gov.tr/declaration-of-the-fourth-summit-of-the-cooperation-council-of-turkic-speaking-states_-5-june-2014_-bodrum_-turkey.en.mfa", Language: "en", Note: "Read as an excerpt; it names the presidents of the four members."},
 	{ID: "tc-declaration-2015", Kind: lineage.OfficialAct, Title: "Декларация пятого саммита Совета сотрудничества тюркоязычных государств", Publisher: "worldislamlaw.ru", Date: lineage.EncodedDate(0xfbf2b, 0x0, 1, 0) /* 2015-09-11 */, URL: "http://www.worldislamlaw.ru/?p=1461", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "tdbb-2019-09", Kind: lineage.Press, Title: "[Uzbekistan joins the Turkic Council]", Publisher: "Union of Municipalities of the Turkic World, tdbb.org.tr", Date: lineage.EncodedDate(0xfc720, 0x0, 1, 0) /* 2019-09 */, URL: "http://www.tdbb.org.tr/?p=14694&lang=en", Language: "en", Note: "Read as an excerpt without title and date."},
+	{ID: "tdh-2022-09-16", Kind: lineage.OfficialPage, Title: "The President of Turkmenistan took part in the Summit of the Shanghai Cooperation Organization", Publisher: "Turkmen State News Agency (TDH)", Date: lineage.EncodedDate(0xfcd30, 0x0, 1, 0) /* 2022-09-16 */, URL: "https://tdh.gov.tm/index.php/en/post/32895/president-turkmenistan-took-part-summit-shanghai-cooperation-organization", Language: "en", Note: "Read as an excerpt."},
 	{ID: "tdi-2022-10-13", Kind: lineage.Press, Title: "Partnership between CICA and the EAEU established", Publisher: "The Diplomatic Insight", Date: lineage.EncodedDate(0xfcd4d, 0x0, 1, 0) /* 2022-10-13 */, URL: "https://thediplomaticinsight.com/partnership-between-cica-and-the-eaeu-established/", Language: "en", Note: "Read as an excerpt; the heading is taken from the address."},
 	{ID: "tdpb-2024-11-06", Kind: lineage.OfficialAct, Title: "Türk Devletleri Teşkilatı 11. Zirvesi Bişkek Bildirisi", Body: "Organization of Turkic States", Publisher: "tdpb.org.tr", Date: lineage.EncodedDate(0xfd166, 0x0, 1, 0) /* 2024-11-06 */, URL: "https://www.tdpb.org.tr/post/t%C3%BCrk-devletleri-te%C5%9Fki-lati-11-zi-rvesi-bi-%C5%9Fkek-bi-ldi-ri-si-bi%C5%9Fkek-k%C4%B1rg%C4%B1zistan", Language: "tr", Note: "Read as an excerpt."},
 	{ID: "tehran-times-2022", Kind: lineage.Press, Title: "Conference on Iran-BSEC cooperation opportunities held in Tehran", Publisher: "Tehran Times", Date: lineage.EncodedDate(0xfcca0, 0x0, 1, 0) /* 2022-05 */, URL: "https://www.tehrantimes.com/news/473321/Conference-on-Iran-BSEC-cooperation-opportunities-held-in-Tehran", Language: "en", Note: "Read as an excerpt."},
@@ -9362,7 +9300,6 @@ var builtInSources = []lineage.Source{
 	{ID: "todayaz-2006-06-16", Kind: lineage.Press, Title: "Regional security to be discussed at II CICA summit", Publisher: "Today.Az", Date: lineage.EncodedDate(0xfacd0, 0x0, 1, 0) /* 2006-06-16 */, URL: "https://today.az/view.php?id=27315", Language: "en", Note: "Read as an excerpt."},
 	{ID: "todays-zaman-2007-06-25", Kind: lineage.Press, Title: "BSEC leaders to open talks in Istanbul", Publisher: "Today's Zaman", Date: lineage.EncodedDate(0xfaed9, 0x0, 1, 0) /* 2007-06-25 */, URL: "https://armenianclub.com/2007/06/26/ankara-bsec-leaders-to-open-talks-in-istanbul/amp", Language: "en", Note: "Read as an excerpt. Today's Zaman, in a copy on armenianclub.com."},
 	{ID: "todayszaman-2010-09-16", Kind: lineage.Press, Title: "Turkic-speaking nations move closer to int’l visibility", Author: "Emine Kart", Publisher: "Today's Zaman", Date: lineage.EncodedDate(0xfb530, 0x0, 1, 0) /* 2010-09-16 */, URL: "http://www.todayszaman.com/diplomacy_turkic-speaking-nations-move-closer-to-intl-visibility_221786.html", Language: "en", Note: "Read as an excerpt."},
-	{ID: "toolbox-aral", Kind: lineage.Scholarship, Title: "[Case study on the international initiatives in the Aral Sea basin]", Publisher: "beta.toolbox.venthic.com", URL: "https://beta.toolbox.venthic.com/node/804/printable/print", Language: "en", Note: "Read as an excerpt; author and date not shown."},
 	{ID: "topgorod-2012", Kind: lineage.Press, Title: "[The treaty on free trade of Ukraine and the CIS entered into force]", Publisher: "topgorod.com", URL: "https://topgorod.com/news/ukraine/ekonomika-i-biznes/8484-vstupil-v-silu-dogovor-o-svobodnoj-torgovle-ukrainy-i-sng.html", Language: "ru", Note: "Read as an excerpt without its date; it has Armenia enter on 17 October."},
 	{ID: "topnews-2008-09-18", Kind: lineage.Press, Title: "EU-Central Asia security forum opens in Paris", Publisher: "topnews.in", Date: lineage.EncodedDate(0xfb120, 0x0, 1, 0) /* 2008-09 */, URL: "http://topnews.in/node/68582", Language: "en", Note: "Read as an excerpt; says Thursday, without a day."},
 	{ID: "topwar-175874", Kind: lineage.Press, Title: "28 years ago, the Azerbaijani authorities \"did not let\" the country into the CIS", Publisher: "Military Review", Date: lineage.EncodedDate(0xfc800, 0x0, 1, 0) /* 2020 */, URL: "https://en.topwar.ru/175874-azerbajdzhan-i-sng-pochemu-s-pervogo-raza-ne-sroslos.html", Language: "en", Note: "Read as an excerpt in a machine translation; the year follows from the heading."},
@@ -9408,6 +9345,7 @@ var builtInSources = []lineage.Source{
 	{ID: "turkmenistan-gov-2018-08-24", Kind: lineage.OfficialPage, Title: "Avaza Hosts Summit of Heads of IFAS Founding States", Publisher: "turkmenistan.gov.tm", Date: lineage.EncodedDate(0xfc500, 0x0, 1, 0) /* 2018-08 */, URL: "https://turkmenistan.gov.tm/en/post/11153/avaza-hosts-summit-of-heads-of-ifas-founding-states", Language: "en", Note: "Read as an excerpt; its day was not shown."},
 	{ID: "turkmenistan-gov-2019-05-28", Kind: lineage.OfficialPage, Title: "The UN General Assembly adopts the Resolution on cooperation with IFAS", Publisher: "turkmenistan.gov.tm", Date: lineage.EncodedDate(0xfc6a0, 0x0, 1, 0) /* 2019-05 */, URL: "https://turkmenistan.gov.tm/en/post/12744/the-un-general-assembly-adopts-the-resolution-on-cooperation-with-ifas", Language: "en", Note: "Read as an excerpt; the resolution of 28 May 2019 names that of 11 December 2008."},
 	{ID: "turkmenistan-ru-2005-08-28", Kind: lineage.Press, Title: "[Address of the president of Turkmenistan to the CIS leaders]", Publisher: "Turkmenistan.ru, after ITAR-TASS of 27 August 2005", Date: lineage.EncodedDate(0xfab1c, 0x0, 1, 0) /* 2005-08-28 */, URL: "http://www.turkmenistan.ru/en/node/4271", Language: "en", Note: "Read as an excerpt."},
+	{ID: "turkmenistan-ru-2007-08-17", Kind: lineage.Press, Title: "[Speech of the president of Turkmenistan at the SCO summit in Bishkek]", Publisher: "turkmenistan.ru", Date: lineage.EncodedDate(0xfaf11, 0x0, 1, 0) /* 2007-08-17 */, URL: "http://www.turkmenistan.ru/en/node/6021", Language: "en", Note: "Read as an excerpt."},
 	{ID: "turkmenistan-ru-2021-08-07", Kind: lineage.Press, Title: "[Third consultative meeting of the heads of state of Central Asia in Avaza]", Publisher: "turkmenistan.ru", Date: lineage.EncodedDate(0xfcb07, 0x0, 1, 0) /* 2021-08-07 */, URL: "http://www.turkmenistan.ru/en/articles/18899.html", Language: "en", Note: "Read as an excerpt; reports without the day of the meeting."},
 	{ID: "turkmenistan-ru-2021-11-13", Kind: lineage.Press, Title: "[President of Turkmenistan at the summit of the Turkic Council in Istanbul]", Publisher: "turkmenistan.ru", Date: lineage.EncodedDate(0xfcb6d, 0x0, 1, 0) /* 2021-11-13 */, URL: "http://www.turkmenistan.ru/en/articles/18940.html", Language: "en", Note: "Read as an excerpt."},
 	{ID: "turkmenistan-ru-2025-08-07", Kind: lineage.Press, Title: "[Meeting in Awaza on the preparation of the seventh consultative meeting]", Publisher: "turkmenistan.ru", Date: lineage.EncodedDate(0xfd307, 0x0, 1, 0) /* 2025-08-07 */, URL: "https://www.turkmenistan.ru/ru/articles/48562.html", Language: "ru", Note: "Read as an excerpt."},
@@ -9531,6 +9469,7 @@ var builtInSources = []lineage.Source{
 	{ID: "vremya-2008-11", Kind: lineage.Press, Title: "[Uzbekistan leaves the Eurasian Economic Community]", Publisher: "Время новостей", Date: lineage.EncodedDate(0xfb160, 0x0, 1, 0) /* 2008-11 */, URL: "http://vremya.ru/print/216840.html", Language: "ru", Note: "Read as an excerpt without title and day."},
 	{ID: "vybory-2016-06-24", Kind: lineage.Press, Title: "Индия и Пакистан станут членами ШОС в 2017 году", Publisher: "vybory.org.ua", Date: lineage.EncodedDate(0xfc0d8, 0x0, 1, 0) /* 2016-06-24 */, URL: "http://vybory.org.ua/?id=394797", Language: "ru", Note: "Read as an excerpt."},
 	{ID: "vz-2005-12-29", Kind: lineage.Press, Title: "[Report on Uzbekistan and GUUAM]", Publisher: "Vzglyad", Date: lineage.EncodedDate(0xfab9d, 0x0, 1, 0) /* 2005-12-29 */, URL: "https://vz.ru/amp/politics/2005/12/29/17394.html", Language: "ru", Note: "Read as an excerpt."},
+	{ID: "wam-2017-10-28", Kind: lineage.Press, Title: "UAE participates in 25th anniversary of CICA in Kazakhstan", Publisher: "WAM, copy on menafn.com", Date: lineage.EncodedDate(0xfc35c, 0x0, 1, 0) /* 2017-10-28 */, URL: "http://www.menafn.com/1096009925/UAE-participates-in-25th-anniversary-of-CICA-in-Kazakhstan?src=RSS", Language: "en", Note: "Read as an excerpt; counts 26 members, nine observer states and five observer organizations, without names."},
 	{ID: "washington-times-2001-08-27", Kind: lineage.Press, Title: "[UPI report: Uzbekistan will not join the rapid-reaction forces or the treaty]", Publisher: "Washington Times", Date: lineage.EncodedDate(0xfa31b, 0x0, 1, 0) /* 2001-08-27 */, URL: "https://www.washingtontimes.com/news/2001/aug/27/20010827-025005-9486r/", Language: "en", Note: "Read as an excerpt."},
 	{ID: "weilin-eurasec", Kind: lineage.Encyclopedia, Title: "欧亚经济共同体", Publisher: "weilinceramic.com", URL: "http://weilinceramic.com/weilinceramic/欧亚经济共同体/0", Language: "zh", Note: "Read as an excerpt; a Chinese summary without named author, origin unknown."},
 	{ID: "wikileaks-1976-02-06", Kind: lineage.OfficialPage, Title: "RCD meeting in Lahore", Body: "Embassy of the United States in Islamabad", Publisher: "wikileaks.org, 1976ISLAMA01301", Date: lineage.EncodedDate(0xf7046, 0x0, 1, 0) /* 1976-02-06 */, URL: "https://www.wikileaks.org/plusd/cables/1976ISLAMA01301_b.html", Language: "en", Note: "Read as an excerpt."},
@@ -9586,12 +9525,6 @@ var builtInSources = []lineage.Source{
 	{ID: "zn-136011", Kind: lineage.Press, Title: "[Uzbekistan joined the free trade area of the CIS]", Publisher: "Zerkalo Nedeli", URL: "https://zn.ua/ECONOMICS/uzbekistan-prisoedinilsya-k-zone-svobodnoy-torgovli-stran-sng-136011_.html", Language: "ru", Note: "Read as an excerpt without its date; the heading is taken from the address."},
 	{ID: "zn-souchastniki", Kind: lineage.Press, Title: "[Article on the entry of Ukraine into the Common Economic Space]", Publisher: "Зеркало недели", Date: lineage.EncodedDate(0xfa800, 0x0, 1, 0) /* 2004 */, URL: "https://zn.ua/politcs_archive/souchastniki.html", Language: "ru", Note: "Read as an excerpt without title and day; has the ratification on the Tuesday before."},
 	{ID: "zviestki-2025-03-05", Kind: lineage.Press, Title: "[Belarus has ratified the treaty with Russia on security guarantees]", Publisher: "zviestki.info", Date: lineage.EncodedDate(0xfd265, 0x0, 1, 0) /* 2025-03-05 */, URL: "https://zviestki.info/2025/03/05/belarus-ratifitsirovala-dogovor-s-rf-o-garantiyah-bezopasnosti", Language: "ru", Note: "Read as an excerpt."},
-	{ID: "khovar-2016-08-04", Kind: lineage.Press, Title: "US and Five Central Asian Foreign Ministers Hold C5+1 Meeting in Washington DC", Publisher: "Khovar", Date: lineage.EncodedDate(0xfc104, 0x0, 1, 0) /* 2016-08-04 */, URL: "https://eng.khovar.tj/2016/08/us-and-five-central-asian-foreign-ministers-hold-c5-1-meeting-in-washington-dc", Language: "en", Note: "Read as an excerpt."},
-	{ID: "sputnik-2016-08-04", Kind: lineage.Press, Title: "[The United States supports projects in Central Asia]", Publisher: "Sputnik", Date: lineage.EncodedDate(0xfc104, 0x0, 1, 0) /* 2016-08-04 */, URL: "https://sputnikglobe.com/20160804/us-asia-donation-support-1043923941.html", Language: "en", Note: "Read as an excerpt. It says Wednesday, which was 3 August."},
-	{ID: "gundogar-2014-06-05", Kind: lineage.Press, Title: "В Бодруме начал работу IV саммит Совета сотрудничества тюркоязычных государств", Publisher: "gundogar-news.com", Date: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, URL: "https://gundogar-news.com/index.php?category_id=1&news_id=2525", Language: "ru", Note: "Read as an excerpt."},
-	{ID: "tc-declaration-2014", Kind: lineage.OfficialAct, Title: "Declaration of the Fourth Summit of the Cooperation Council of Turkic Speaking States, 5 June 2014, Bodrum, Turkey", Body: "Council of Heads of State of the Cooperation Council of Turkic Speaking States", Publisher: "mfa.gov.tr", Date: lineage.EncodedDate(0xfbcc5, 0x0, 1, 0) /* 2014-06-05 */, URL: "https://www.mfa.gov.tr/declaration-of-the-fourth-summit-of-the-cooperation-council-of-turkic-speaking-states_-5-june-2014_-bodrum_-turkey.en.mfa", Language: "en", Note: "Read as an excerpt; it names the presidents of the four members."},
-	{ID: "wam-2017-10-28", Kind: lineage.Press, Title: "UAE participates in 25th anniversary of CICA in Kazakhstan", Publisher: "WAM, copy on menafn.com", Date: lineage.EncodedDate(0xfc35c, 0x0, 1, 0) /* 2017-10-28 */, URL: "http://www.menafn.com/1096009925/UAE-participates-in-25th-anniversary-of-CICA-in-Kazakhstan?src=RSS", Language: "en", Note: "Read as an excerpt; counts 26 members, nine observer states and five observer organizations, without names."},
-	{ID: "pravda-2002-07-18", Kind: lineage.Press, Title: "[Uzbekistan will not take part in the GUUAM summit]", Publisher: "Pravda.ru", Date: lineage.EncodedDate(0xfa4e0, 0x0, 1, 0) /* 2002-07 */, URL: "https://english.pravda.ru/news/world/46733-n", Language: "en", Note: "Read as an excerpt without its date; of a Thursday before the summit of 19 and 20 July 2002."},
 }
 
 var builtInLookalikes = []lineage.Lookalike{
@@ -9753,4 +9686,5 @@ var builtInPlaces = []lineage.Place{
 	},
 	{Name: "Kyiv", Aliases: []string{"Kiev", "Kyyiv"}, Note: "a spelling only; Kyiv in Ukrainian acts since 14 October 1995, in the US list of names instead of Kiev since 17 June 2019", Sources: []lineage.SourceID{"ua-terminology-1995-10-14", "ukrweekly-2006", "kyivpost-2019-06-13"}},
 	{Name: "Chisinau", Aliases: []string{"Chișinău", "Chişinău", "Kishinev", "Kishinyov"}, Note: "a spelling only; Kishinev is the Russian form, usual in English until about 1991", Sources: []lineage.SourceID{"britannica-kids-chisinau", "britannica-concise-chisinau"}},
+	{Name: "Kyzylorda", Aliases: []string{"Kzyl-Orda"}, Note: "a spelling only", Sources: []lineage.SourceID{"ifas-kz-history", "kazaral-history"}},
 }

@@ -5,7 +5,8 @@
 // of such files, and reports everything that is wrong with it, each problem
 // with file, line, column and the name of a rule. README.md describes the
 // format, [Rules] lists the rules, and [Schema] returns the format as JSON
-// Schema, for editors.
+// Schema, for editors. [WriteJSON] writes an atlas as one file of JSON, which
+// [LoadJSON] reads.
 package data
 
 // The tag keeps builtin_gen.go out of the program that makes it anew, so that

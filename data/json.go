@@ -54,23 +54,11 @@ func WriteJSON(w io.Writer, atlas *lineage.Atlas) error {
 // [Problems] and holds everything that is wrong, as far as the limits of the
 // format let LoadJSON read on.
 func LoadJSON(file string, r io.Reader) (*lineage.Atlas, error) {
-	_, atlas, err := loadJSON(file, r)
-	return atlas, err
-}
-
-// ReadJSON reads what [WriteJSON] writes as [LoadJSON] does and returns its
-// records, which are right. They must not be changed.
-func ReadJSON(file string, r io.Reader) (lineage.Dataset, error) {
-	set, _, err := loadJSON(file, r)
-	return set, err
-}
-
-func loadJSON(file string, r io.Reader) (lineage.Dataset, *lineage.Atlas, error) {
 	l := newLoader()
 	l.file, l.where, l.single = file, file, true
 	root := l.parseJSON(r)
 	if root == nil {
-		return lineage.Dataset{}, nil, l.err()
+		return nil, l.err()
 	}
 	var f atlasFile
 	formats().atlas.decode(&l.decoder, root, &f)
@@ -79,7 +67,8 @@ func loadJSON(file string, r io.Reader) (lineage.Dataset, *lineage.Atlas, error)
 		complete(&l.set.Organizations[i])
 	}
 	l.place(root)
-	return l.make()
+	_, atlas, err := l.make()
+	return atlas, err
 }
 
 // parseJSON returns the tree of the text, or nil if it cannot be read.

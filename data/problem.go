@@ -11,9 +11,9 @@ import (
 	"github.com/orglineage/orglineage/data/internal/yamltree"
 )
 
-// A Problem is one fault of a folder of data files.
+// A Problem is one fault of a folder of data files, or of a file of JSON.
 type Problem struct {
-	File string // slash-separated, within the folder
+	File string // slash-separated, within the folder; or the name that [LoadJSON] was given
 	Line int    // from 1
 	Col  int    // from 1, in characters
 	Rule string // the stable name of the rule that was broken; see [Rules]
@@ -41,7 +41,7 @@ func printable(name string) string {
 }
 
 // Problems is what is wrong with a folder, by file, line and column. It is the
-// type of the errors of [Load] and [Read]. Of more than a thousand problems the
+// type of the errors of [Load], [Read] and [LoadJSON]. Of more than a thousand problems the
 // last says how many more there are.
 type Problems []*Problem
 

@@ -25,6 +25,7 @@ func TestRooms(t *testing.T) {
 	for pkg, banned := range map[string][]string{
 		"lineage":                 {cli, yaml, graphviz, wasm, module + "/data", module + "/render", module + "/cmd"},
 		"render":                  {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd"},
+		"render/export":           {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd", module + "/render/graphviz"},
 		"render/bibliography":     {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd", module + "/render/graphviz"},
 		"data":                    {cli, graphviz, wasm, module + "/render", module + "/cmd"},
 		"render/graphviz":         {cli, yaml, module + "/data", module + "/lineage", module + "/cmd"},

@@ -122,28 +122,33 @@ func TestCited(t *testing.T) {
 		reason string
 	}{
 		{
-			[]OrgID{"one"}, [][]string{common, states, {"one-founded: one held+remark", "one-two: one held", "one-two-rival: one rival"}},
+			[]OrgID{"one"},
+			[][]string{common, states, {"one-founded: one held+remark", "one-two: one held", "one-two-rival: one rival"}},
 			"all facts of one organization, the succession to the next, and the states that took part in it",
 		},
 		{
-			[]OrgID{"two"}, [][]string{{
+			[]OrgID{"two"},
+			[][]string{{
 				"cc: CC held", "one-founded: two rival", "one-two: two held", "one-two-rival: two rival", "two-founded: two held", "two-founders: two held",
 			}},
 			"the succession is a fact of its other end too, and what one source is held right for is a rival elsewhere",
 		},
 		{
-			[]OrgID{"two", "one", "two"}, [][]string{common, states, {
+			[]OrgID{"two", "one", "two"},
+			[][]string{common, states, {
 				"cc: CC held", "one-founded: one held+remark, two rival", "one-two: one held, two held", "one-two-rival: one rival, two rival",
 				"two-founded: two held", "two-founders: two held",
 			}},
 			"older before younger, each once, however they are named",
 		},
 		{
-			[]OrgID{"out"}, [][]string{{"out-founded: out held", "out-founded-rival: out rival"}},
+			[]OrgID{"out"},
+			[][]string{{"out-founded: out held", "out-founded-rival: out rival"}},
 			"what works inside an organization is not its own fact",
 		},
 		{
-			nil, [][]string{common, states, {
+			nil,
+			[][]string{common, states, {
 				"all: collection all remark", "cc: CC held", "one-founded: one held+remark, two rival", "one-two: one held, two held",
 				"one-two-rival: one rival, two rival", "out-founded: out held", "out-founded-rival: out rival", "port: Port held", "port-name: Port held",
 				"port-name-rival: Port rival", "two-founded: two held", "two-founders: two held", "xx-gone: XX held",

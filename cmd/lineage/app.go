@@ -27,14 +27,14 @@ lineage render CAEU -o caeu.svg`,
 		Commands: []*cli.Command{
 			membersCommand(p), historyCommand(p), traceCommand(p), showCommand(p), diffCommand(p),
 			sharedCommand(p), eventsCommand(p), sourcesCommand(p), listCommand(p), auditCommand(p),
-			renderCommand(p),
+			renderCommand(p), exportCommand(p),
 			validateCommand(p), coverageCommand(p),
 			helpCommand(p), completionCommand(p), manCommand(p), versionCommand(p),
 		},
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: table, json, csv or markdown; dot or svg for render; bibtex or csl-json for sources", Destination: &p.format},
+			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: table, json, csv or markdown; render, sources and export have others", Destination: &p.format},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, whole or not at all; its extension says the format", Destination: &p.output, TakesFile: true},
-			&cli.StringFlag{Name: "data", Usage: "read the facts in `DIR` instead of those built in", Destination: &p.dataDir, TakesFile: true},
+			&cli.StringFlag{Name: "data", Usage: "read the facts in `DIR`, or in a file that ends in .json, instead of those built in", Destination: &p.dataDir, TakesFile: true},
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true, Destination: &p.version},
 		},
 		Action:                    func(c *cli.Context) error { return p.root(c) },
@@ -74,7 +74,7 @@ func (p *program) harden(c *cli.Command) {
 			return usagef("-o needs the name of a file")
 		}
 		if ctx.IsSet("data") && p.dataDir == "" {
-			return usagef("--data needs the name of a folder")
+			return usagef("--data needs the name of a folder or file")
 		}
 		return action(ctx)
 	}

@@ -117,7 +117,15 @@ func flagsLike(app *cli.App, command *cli.Command, word string) []string {
 func (p *program) values(app *cli.App, flag string) []string {
 	switch flag {
 	case "format":
-		return slices.Concat(listingFormats, []string{formatDOT, formatSVG, formatBibTeX, formatCSL})
+		formats := slices.Concat(listingFormats, []string{formatDOT, formatSVG, formatBibTeX, formatCSL})
+		for _, name := range exportNames() {
+			if !slices.Contains(formats, name) {
+				formats = append(formats, name)
+			}
+		}
+		return formats
+	case "table":
+		return exportTableNames()
 	case "role":
 		return append(stringsOf(lineage.AllRoles()), "all")
 	case "basis":
@@ -144,7 +152,7 @@ func (p *program) values(app *cli.App, flag string) []string {
 
 func (p *program) operands(app *cli.App, command string) []string {
 	switch command {
-	case "members", "trace", "diff", "events", "sources", "render", "coverage", "audit":
+	case "members", "trace", "diff", "events", "sources", "render", "export", "coverage", "audit":
 		return p.organizationIDs()
 	case "show":
 		return slices.Concat(p.organizationIDs(), p.stateIDs(), p.collectionIDs())

@@ -29,7 +29,7 @@ func hoistFlags(app *cli.App, args []string) ([]string, error) {
 		}
 		name, _, hasValue := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
 		g := hoisted{name: name, args: []string{arg}}
-		if f := h.lookup(name); f != nil && takesValue(f) && !hasValue {
+		if f := h.lookup(name, rest); f != nil && takesValue(f) && !hasValue {
 			if len(rest) == 0 || h.looksLikeFlag(rest[0]) {
 				return nil, usagef("flag needs an argument: %s", printable(arg))
 			}
@@ -67,8 +67,9 @@ func (h *hoister) word(arg string) {
 }
 
 // lookup finds a flag in the command, then in the app. As long as no command
-// is known, those of all commands count: a name has one arity everywhere.
-func (h *hoister) lookup(name string) cli.Flag {
+// is known, those of the command that comes first in the rest of the line count,
+// then those of all.
+func (h *hoister) lookup(name string, rest []string) cli.Flag {
 	if h.command != nil {
 		if f := findFlag(h.command.Flags, name); f != nil {
 			return f
@@ -77,6 +78,14 @@ func (h *hoister) lookup(name string) cli.Flag {
 	}
 	if f := findFlag(h.app.Flags, name); f != nil {
 		return f
+	}
+	for _, word := range rest {
+		if c := h.app.Command(word); c != nil {
+			if f := findFlag(c.Flags, name); f != nil {
+				return f
+			}
+			break
+		}
 	}
 	for _, c := range h.app.Commands {
 		if f := findFlag(c.Flags, name); f != nil {
@@ -92,7 +101,7 @@ func (h *hoister) looksLikeFlag(arg string) bool {
 		return false
 	}
 	name, _, _ := strings.Cut(strings.TrimPrefix(arg[1:], "-"), "=")
-	return arg == "--" || h.lookup(name) != nil
+	return arg == "--" || h.lookup(name, nil) != nil
 }
 
 // line puts the words together again.

@@ -26,6 +26,8 @@ func TestHoistFlags(t *testing.T) {
 		{"render caco --format svg --on 2004", "--format svg render --on 2004 caco", "one format flag for all"},
 		{"help members", "help members", "the name of a command as an operand"},
 		{"members caco --role member --role observer", "members --role member --role observer caco", "may be repeated"},
+		{"--cow x audit caco", "audit --cow x caco", "takes a value in the command that comes"},
+		{"--cow export caco", "export --cow caco", "takes none in the command that comes"},
 		{"", "", "nothing"},
 		{"--version", "--version", "no command"},
 	} {

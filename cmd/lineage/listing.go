@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -10,6 +9,8 @@ import (
 
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/jedib0t/go-pretty/v6/text"
+
+	"github.com/orglineage/orglineage/render/export"
 )
 
 // A listing is an answer in all the forms in which it can be written.
@@ -33,7 +34,7 @@ func (p *program) write(format string, l *listing) error {
 	case formatJSON:
 		return writeJSON(&p.out, l.value)
 	case formatCSV:
-		return writeCSV(&p.out, l.records)
+		return export.WriteRecords(&p.out, l.records)
 	case formatMarkdown:
 		l.markdown(&p.out)
 	default:
@@ -47,29 +48,6 @@ func writeJSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
-}
-
-// writeCSV writes records as RFC 4180 has it, but for lines that end in \n.
-func writeCSV(w io.Writer, records [][]string) error {
-	cw := csv.NewWriter(w)
-	for _, rec := range records {
-		for i, cell := range rec {
-			rec[i] = guard(cell)
-		}
-		if err := cw.Write(rec); err != nil {
-			return err
-		}
-	}
-	cw.Flush()
-	return cw.Error()
-}
-
-// guard keeps spreadsheets from running a cell as a formula.
-func guard(cell string) string {
-	if cell != "" && strings.IndexByte("=+-@\t\r", cell[0]) >= 0 {
-		return "'" + cell
-	}
-	return cell
 }
 
 func (l *listing) text(b *bytes.Buffer) {

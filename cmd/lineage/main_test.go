@@ -8,6 +8,7 @@ import (
 	"io"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -87,24 +88,27 @@ func TestExamplesInHelp(t *testing.T) {
 
 func linesOf(text string) []string { return strings.Split(text, "\n") }
 
-// One name has one arity in all commands: hoistFlags relies on it where the
-// command is not yet known.
-func TestFlagArity(t *testing.T) {
+// A flag means the same before the command as behind it, also where commands
+// share its name and not its arity.
+func TestFlagsBeforeTheCommand(t *testing.T) {
 	t.Parallel()
 	app := newApp(&program{}, nil)
-	arity := map[string]bool{}
-	for _, f := range app.Flags {
-		for _, n := range f.Names() {
-			arity[n] = takesValue(f)
-		}
-	}
 	for _, c := range app.Commands {
-		for _, f := range c.Flags {
-			for _, n := range f.Names() {
-				if known, ok := arity[n]; ok && known != takesValue(f) {
-					t.Errorf("--%s takes a value in one place and none in another (%s)", n, c.Name)
-				}
-				arity[n] = takesValue(f)
+		for _, f := range slices.Concat(app.Flags, c.Flags) {
+			flag := []string{"--" + f.Names()[0]}
+			if takesValue(f) {
+				flag = append(flag, "x")
+			}
+			before, err := hoistFlags(app, slices.Concat([]string{"lineage"}, flag, []string{c.Name, "y"}))
+			if err != nil {
+				t.Error(err)
+			}
+			behind, err := hoistFlags(app, slices.Concat([]string{"lineage", c.Name, "y"}, flag))
+			if err != nil {
+				t.Error(err)
+			}
+			if !slices.Equal(before, behind) {
+				t.Errorf("%q before the command, %q behind it", before, behind)
 			}
 		}
 	}

@@ -59,6 +59,13 @@ func (p *program) atlas() (*lineage.Atlas, error) {
 	if p.dataDir == "" {
 		return data.BuiltIn()
 	}
+	if isDataFile(p.dataDir) {
+		atlas, err := loadFile(p.dataDir)
+		if problems := new(data.Problems); errors.As(err, problems) {
+			return nil, fmt.Errorf("reading the data:\n%w", err)
+		}
+		return atlas, err
+	}
 	fsys, err := openDir(p.dataDir)
 	if err != nil {
 		return nil, err
@@ -73,15 +80,19 @@ func (p *program) atlas() (*lineage.Atlas, error) {
 func openDir(dir string) (fs.FS, error) {
 	switch info, err := os.Stat(dir); {
 	case err != nil:
-		var perr *fs.PathError
-		if errors.As(err, &perr) {
-			err = perr.Err
-		}
-		return nil, fmt.Errorf("reading the data in %s: %w", quote(dir), err)
+		return nil, fmt.Errorf("reading the data in %s: %w", quote(dir), cause(err))
 	case !info.IsDir():
-		return nil, fmt.Errorf("reading the data in %s: not a folder", quote(dir))
+		return nil, fmt.Errorf("reading the data in %s: not a folder, and not a file that ends in .json", quote(dir))
 	}
 	return os.DirFS(dir), nil
+}
+
+// cause returns err without the operation and the path.
+func cause(err error) error {
+	if perr := new(fs.PathError); errors.As(err, &perr) {
+		return perr.Err
+	}
+	return err
 }
 
 // The formats of listings.

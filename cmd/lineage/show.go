@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/export"
 )
 
 func showCommand(p *program) *cli.Command {
@@ -19,6 +20,9 @@ func showCommand(p *program) *cli.Command {
 lineage show EurAsEC EAEU --format markdown -o eurasia.md
 lineage show Kyrgyzstan
 lineage show kz-uz`,
+		Flags: []cli.Flag{
+			&cli.BoolFlag{Name: "cite", DisableDefaultText: true, Usage: "number the sources, which show does anyway"},
+		},
 		Action: func(c *cli.Context) error {
 			if err := want(c, 1, -1, "an organization, a state or a collection"); err != nil {
 				return err
@@ -160,7 +164,7 @@ func (p *program) writeSheets(format string, sheets []*sheet, sources []string, 
 		for i, s := range sources {
 			records = append(records, []string{"", "source", fmt.Sprintf("[%d] %s", i+1, s)})
 		}
-		return writeCSV(&p.out, records)
+		return export.WriteRecords(&p.out, records)
 	}
 	for i, s := range sheets {
 		if i > 0 {

@@ -9,13 +9,14 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/orglineage/orglineage/data"
+	"github.com/orglineage/orglineage/lineage"
 )
 
 func validateCommand(p *program) *cli.Command {
 	var f struct{ rules bool }
 	return &cli.Command{
 		Name:      "validate",
-		Usage:     "check folders of data files, and report every problem at once",
+		Usage:     "check folders of data files, or what export wrote as json, and report every problem at once",
 		ArgsUsage: "DIR…",
 		UsageText: `lineage validate mydata
 lineage validate mydata --format json
@@ -93,19 +94,15 @@ func (p *program) validate(format string, dirs []string) error {
 	var lines []string
 	files, orgs := 0, 0
 	for _, dir := range dirs {
-		fsys, err := openDir(dir)
-		if err != nil {
-			return err
-		}
-		folder := jsonFolder{Folder: dir, Files: countFiles(fsys)}
-		atlas, err := data.Load(fsys)
+		folder := jsonFolder{Folder: dir}
+		atlas, err := folder.load()
 		var problems data.Problems
 		switch {
 		case errors.As(err, &problems):
 			for _, x := range problems {
 				rec.Problems = append(rec.Problems, jsonProblem{dir, x.File, x.Line, x.Col, x.Rule, x.Msg})
 				line := x.Error()
-				if len(dirs) > 1 {
+				if len(dirs) > 1 && x.File != dir {
 					line = strings.TrimSuffix(dir, "/") + "/" + line
 				}
 				lines = append(lines, oneLine(line))
@@ -141,6 +138,20 @@ func (p *program) validate(format string, dirs []string) error {
 		return nil
 	}
 	return &invalidError{summary}
+}
+
+// load reads the folder, or the file of JSON, and counts the files that it read.
+func (f *jsonFolder) load() (*lineage.Atlas, error) {
+	if isDataFile(f.Folder) {
+		f.Files = 1
+		return loadFile(f.Folder)
+	}
+	fsys, err := openDir(f.Folder)
+	if err != nil {
+		return nil, err
+	}
+	f.Files = countFiles(fsys)
+	return data.Load(fsys)
 }
 
 // countFiles counts the files that the loader reads.

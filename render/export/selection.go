@@ -17,8 +17,12 @@ type Selection struct {
 }
 
 // organizations returns the organizations of the selection, in the order of the
-// atlas. The error is a [*lineage.NotFoundError].
+// atlas. The error is a [*lineage.NotFoundError], or a [*lineage.DateError] for a
+// period that ends before it begins.
 func (s Selection) organizations(atlas *lineage.Atlas) ([]*lineage.Organization, error) {
+	if _, err := s.period(); err != nil {
+		return nil, err
+	}
 	wanted := map[lineage.OrgID]bool{}
 	for _, id := range s.Organizations {
 		if _, err := atlas.Life(id, s.Basis); err != nil {
@@ -44,37 +48,39 @@ func (s Selection) organizations(atlas *lineage.Atlas) ([]*lineage.Organization,
 }
 
 // memberships returns those of an organization that the selection has, by state
-// and beginning.
+// and beginning. They answer for the period.
 func (s Selection) memberships(atlas *lineage.Atlas, id lineage.OrgID) ([]lineage.Standing, error) {
 	roles := s.Roles
 	if roles == 0 {
 		roles = lineage.EveryRole
 	}
-	ever := lineage.MustDate("[..]")
-	all, err := atlas.MembersDuring(id, ever, lineage.Query{Roles: roles, Basis: s.Basis})
+	period, err := s.period()
 	if err != nil {
 		return nil, err
 	}
-	chosen := all[:0]
-	for _, st := range all {
-		if s.overlaps(st.Interval) {
-			chosen = append(chosen, st)
+	return atlas.MembersDuring(id, period, lineage.Query{Roles: roles, Basis: s.Basis})
+}
+
+// period returns the period as a date that is one of its days. The error is a
+// [*lineage.DateError] for a period that ends before it begins.
+func (s Selection) period() (lineage.Date, error) {
+	text := func(d lineage.Day) string {
+		if d == lineage.MinDay || d == lineage.MaxDay {
+			return ""
 		}
+		return d.String()
 	}
-	return chosen, nil
+	first, _ := s.From.Bounds()
+	_, last := s.To.Bounds()
+	return lineage.ParseDate("[" + text(first) + ".." + text(last) + "]")
 }
 
 func (s Selection) bounded() bool { return !s.From.IsZero() || !s.To.IsZero() }
 
 // overlaps reports whether the interval may have a day in the period.
 func (s Selection) overlaps(iv lineage.Interval) bool {
-	first, last := lineage.MinDay, lineage.MaxDay
-	if !s.From.IsZero() {
-		first, _ = s.From.Bounds()
-	}
-	if !s.To.IsZero() {
-		_, last = s.To.Bounds()
-	}
+	first, _ := s.From.Bounds()
+	_, last := s.To.Bounds()
 	since, _ := iv.Since.Bounds()
 	_, until := iv.Until.Bounds()
 	return since <= last && (iv.Until.IsZero() || until > first)
