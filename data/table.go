@@ -28,6 +28,9 @@ type TableOptions struct {
 	States []TheirState
 	// Assume says on which day happened what the table tells by the year.
 	Assume Assumption
+	// Wide refuses lists: only tables with a column for each state or each
+	// organization are read.
+	Wide bool
 }
 
 // LoadTable reads a table of memberships, such as those of the Correlates of War
@@ -84,7 +87,11 @@ func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *line
 		return lineage.Dataset{}, nil, err
 	}
 	m.table = table
-	m.make()
+	if o.Wide && table.Layout >= cow.ByYear {
+		m.problem(1, 1, cow.BadHeader, "this is a list of memberships (%s), and not a table with a column for each state or each organization", table.Layout)
+	} else {
+		m.make()
+	}
 	if err := m.err(); err != nil {
 		return lineage.Dataset{}, nil, err
 	}

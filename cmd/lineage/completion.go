@@ -208,15 +208,19 @@ func (p *program) stateIDs() []string {
 	return ids
 }
 
-// completionAtlas is the atlas of --data, if the line names one.
+// completionAtlas is the atlas of --data, if the line names any.
 func (p *program) completionAtlas() (*lineage.Atlas, error) {
+	var names []string
 	for i, w := range p.words {
-		if dir, ok := strings.CutPrefix(w, "--data="); ok {
-			p.dataDir = dir
+		if name, ok := strings.CutPrefix(w, "--data="); ok {
+			names = append(names, name)
 		} else if w == "--data" && i+1 < len(p.words) {
-			p.dataDir = p.words[i+1]
+			names = append(names, p.words[i+1])
 		}
 	}
+	// Standard input is what the shell reads next.
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "-" })
+	p.data = *cli.NewStringSlice(names...)
 	return p.atlas()
 }
 
