@@ -21,7 +21,7 @@ func tenureOf(o *lineage.Organization, m *lineage.Membership) tenure {
 	t := tenure{untilLo: lineage.MaxDay, untilHi: lineage.MaxDay}
 	var began *lineage.Dating
 	began, t.since = joinedSteps(o, m).For(lineage.ByEffect)
-	t.claimed = began == nil && len(m.Joined.Steps) > 0
+	t.claimed = began == nil && len(m.Joined.Steps) > 0 && !withOrganization(m)
 	t.sinceLo, t.sinceHi = t.since.Bounds()
 	if _, t.until = m.Left.Steps.For(lineage.ByEffect); t.until.IsZero() {
 		_, t.until = o.Ended.For(lineage.ByEffect)
@@ -35,25 +35,32 @@ func tenureOf(o *lineage.Organization, m *lineage.Membership) tenure {
 // withOrganization reports whether a membership begins with its organization: no
 // step of its own says when.
 func withOrganization(m *lineage.Membership) bool {
-	_, on := m.Joined.Steps.For(lineage.ByEffect)
-	return on.IsZero() && len(m.Joined.Steps) == 0 && (m.Joined.How == lineage.Founded || m.Joined.How == lineage.Continued)
+	if m.Joined.How != lineage.Founded && m.Joined.How != lineage.Continued {
+		return false
+	}
+	for _, step := range []lineage.Step{lineage.Decided, lineage.Signed, lineage.Effective} {
+		if m.Joined.Steps.At(step) != nil {
+			return false
+		}
+	}
+	return true
 }
 
-// joinedSteps returns the steps of an accession, which are those of the founding
-// for those who began with their organization.
+// joinedSteps returns the steps of an accession, with that of the founding for
+// those who began with their organization.
 func joinedSteps(o *lineage.Organization, m *lineage.Membership) lineage.Steps {
 	if !withOrganization(m) {
 		return m.Joined.Steps
 	}
 	founding, on := o.Founded.For(lineage.ByEffect)
 	if founding == nil {
-		return nil
+		return m.Joined.Steps
 	}
 	d := lineage.Dating{Step: lineage.Effective, On: on, Sources: m.Joined.Sources, Rivals: founding.Rivals}
 	if len(d.Sources) == 0 {
 		d.Sources = founding.Sources
 	}
-	return lineage.Steps{d}
+	return append(slices.Clip(m.Joined.Steps), d)
 }
 
 // overlap returns how many days both may have lasted.
@@ -99,25 +106,52 @@ func mergedMembers(now, x, y *lineage.Organization) []lineage.Membership {
 			continue
 		}
 		taken[best] = true
-		all[best] = mergedMembership(x, y, &x.Members[best], m)
+		all[best] = mergedMembership(now, x, y, &x.Members[best], m)
 	}
 	slices.Sort(rest) // as they are written
+	life := lifeOf(now)
 	for _, i := range rest {
-		m := y.Members[i]
-		if withOrganization(&m) && !sameFounding(now, y) {
-			m.Joined.Steps = joinedSteps(y, &m)
-		}
+		m := independent(now, y, &y.Members[i])
 		t := tenureOf(y, &y.Members[i])
-		for _, j := range of[m.State] {
-			if tenureOf(now, &all[j]).certain(t) {
-				m = onlyClaimed(now, y, &y.Members[i])
-				break
-			}
+		if life.excludes(t) || slices.ContainsFunc(of[m.State], func(j int) bool { return tenureOf(now, &all[j]).certain(t) }) {
+			m = onlyClaimed(now, y, &y.Members[i])
 		}
 		of[m.State] = append(of[m.State], len(all))
 		all = append(all, m)
 	}
 	return all
+}
+
+// independent returns a membership of y with the dates that it has from its
+// organization, if those are others now.
+func independent(now, y *lineage.Organization, of *lineage.Membership) lineage.Membership {
+	m := *of
+	if withOrganization(&m) && !sameFounding(now, y) {
+		m.Joined.Steps = joinedSteps(y, &m)
+	}
+	if end, on := y.Ended.For(lineage.ByEffect); len(m.Left.Steps) == 0 && end != nil {
+		if _, now := now.Ended.For(lineage.ByEffect); now != on {
+			m.Left = lineage.Departure{How: lineage.Lapsed, Steps: lineage.Steps{{Step: lineage.Effective, On: on, Note: "the end of the organization", Sources: end.Sources}}}
+		}
+	}
+	return m
+}
+
+// lifeOf returns when an organization was there, as far as its dates go.
+func lifeOf(o *lineage.Organization) tenure {
+	t := tenure{untilLo: lineage.MaxDay, untilHi: lineage.MaxDay}
+	_, t.since = o.Founded.For(lineage.ByEffect)
+	t.sinceLo, t.sinceHi = t.since.Bounds()
+	if _, t.until = o.Ended.For(lineage.ByEffect); !t.until.IsZero() {
+		t.untilLo, t.untilHi = t.until.Bounds()
+	}
+	return t
+}
+
+// excludes reports whether something that began or ended then did not lie within
+// the life for certain.
+func (t tenure) excludes(u tenure) bool {
+	return u.sinceHi < t.sinceLo || t.untilHi < lineage.MaxDay && (u.sinceLo >= t.untilHi || u.untilLo < lineage.MaxDay && u.untilLo > t.untilHi)
 }
 
 // sameFounding reports whether who begins with the one organization begins when
@@ -128,42 +162,63 @@ func sameFounding(x, y *lineage.Organization) bool {
 	return a == b || morePrecise(a, b)
 }
 
-func mergedMembership(xo, yo *lineage.Organization, x, y *lineage.Membership) lineage.Membership {
+func mergedMembership(now, xo, yo *lineage.Organization, x, y *lineage.Membership) lineage.Membership {
 	m := *x
 	m.As = or(x.As, y.As)
-	m.Joined = mergedAccession(xo, yo, x, y)
-	m.Left.Steps = x.Left.Steps
-	_, ends := xo.Ended.For(lineage.ByEffect)
+	m.Joined = mergedAccession(now, xo, yo, x, y)
+	_, ends := now.Ended.For(lineage.ByEffect)
 	_, left := y.Left.Steps.For(lineage.ByEffect)
 	if len(x.Left.Steps) > 0 || ends.IsZero() || left.IsZero() || !mayMeet(ends, left) {
+		m.Left.Steps = mergedEnd(x.Left.Steps, y.Left.Steps, latestOf(x))
 		m.Left.How = cmp.Or(x.Left.How, y.Left.How)
-		m.Left.Steps = mergedSteps(x.Left.Steps, y.Left.Steps)
 	}
 	m.Suspensions = mergedSuspensions(x.Suspensions, y.Suspensions)
 	return m
 }
 
-func mergedAccession(xo, yo *lineage.Organization, x, y *lineage.Membership) lineage.Accession {
+// latestOf returns the last day of which a membership tells, but for its end.
+func latestOf(m *lineage.Membership) lineage.Day {
+	last := latest(lineage.MinDay, m.Joined.Steps)
+	for _, s := range m.Suspensions {
+		last = latest(latest(last, s.Began), s.Ended)
+	}
+	return last
+}
+
+func mergedAccession(now, xo, yo *lineage.Organization, x, y *lineage.Membership) lineage.Accession {
 	a := x.Joined
 	a.Sources = added(x.Joined.Sources, y.Joined.Sources)
 	if withOrganization(x) && withOrganization(y) {
+		a.Steps = mergedSteps(x.Joined.Steps, y.Joined.Steps)
 		return a
 	}
 	xs, ys := joinedSteps(xo, x), joinedSteps(yo, y)
-	if !withOrganization(x) {
-		a.Steps = mergedSteps(xs, ys)
-		return a
-	}
-	// It began with its organization, and goes on to unless the other set has more
-	// to say than that.
 	_, on := xs.For(lineage.ByEffect)
 	d, also := ys.For(lineage.ByEffect)
-	if len(ys) == 1 && d != nil && len(d.Rivals) == 0 && (also == on || morePrecise(on, also)) {
+	switch {
+	case d == nil || on.IsZero():
+		a.Steps = mergedSteps(x.Joined.Steps, y.Joined.Steps)
+		return a
+	case withOrganization(x) && len(d.Rivals) == 0 && (also == on || morePrecise(on, also)):
+		// It began with its organization, and the other set says nothing else.
 		a.Sources = added(a.Sources, d.Sources)
+		a.Steps = mergedSteps(x.Joined.Steps, without(y.Joined.Steps, d.Step))
 		return a
 	}
 	a.Steps = mergedSteps(xs, ys)
+	if _, since := a.Steps.For(lineage.ByEffect); since != on {
+		// A step that x does not have may count now. It must lie within the life.
+		first, last := since.Bounds()
+		if lifeOf(now).excludes(tenure{sinceLo: first, sinceHi: last, untilLo: lineage.MaxDay, untilHi: lineage.MaxDay}) {
+			a.Steps = contradicted(xs, ys)
+		}
+	}
 	return a
+}
+
+// without returns the steps but one.
+func without(steps lineage.Steps, step lineage.Step) lineage.Steps {
+	return slices.DeleteFunc(slices.Clone(steps), func(d lineage.Dating) bool { return d.Step == step })
 }
 
 func mergedSuspensions(x, y []lineage.Suspension) []lineage.Suspension {

@@ -32,11 +32,27 @@ func (o *layers) organization(x, y *lineage.Organization) lineage.Organization {
 		s.Within = &w
 	}
 	s.Founded = mergedSteps(x.Founded, y.Founded)
-	s.Ended = mergedSteps(x.Ended, y.Ended)
+	s.Ended = mergedEnd(x.Ended, y.Ended, toldOf(x))
 	s.Predecessors = mergedSuccessions(x.Predecessors, y.Predecessors)
 	s.Members = mergedMembers(&s, x, y)
 	s.Notes = mergedNotes(x.Notes, y.Notes)
 	return s
+}
+
+// toldOf returns the last day of which the records of an organization tell, but
+// for its end.
+func toldOf(o *lineage.Organization) lineage.Day {
+	last := latest(lineage.MinDay, o.Founded)
+	for i := range o.Members {
+		last = max(last, latestOf(&o.Members[i]))
+		last = latest(last, o.Members[i].Left.Steps)
+	}
+	for _, n := range o.Notes {
+		if first, _ := n.On.Bounds(); !n.On.IsZero() {
+			last = max(last, first)
+		}
+	}
+	return last
 }
 
 // sameBody reports whether two organizations with one ID may be the same: the

@@ -12,14 +12,76 @@ func mergedSteps(x, y lineage.Steps) lineage.Steps {
 		return x
 	}
 	all := slices.Clone(x)
+	counts, on := x.For(lineage.ByEffect)
 	for i := range y {
-		if d := all.At(y[i].Step); d != nil {
-			*d = *merged(d, &y[i])
-		} else {
-			all = append(all, y[i])
+		d := &y[i]
+		switch same := all.At(d.Step); {
+		case same != nil:
+			*same = *merged(same, d)
+		case d.Step == lineage.Effective && counts != nil && !d.On.IsZero() && (d.On == on || morePrecise(on, d.On)):
+			// The year of what is known to the day by another step is no step more.
+			against(all, counts.Step, d)
+		default:
+			all = append(all, *d)
 		}
 	}
 	return all
+}
+
+// contradicted returns the steps of x, with what counts in y as a rival of what
+// counts in x.
+func contradicted(x, y lineage.Steps) lineage.Steps {
+	all := slices.Clone(x)
+	counts, _ := x.For(lineage.ByEffect)
+	also, _ := y.For(lineage.ByEffect)
+	if counts != nil && also != nil {
+		against(all, counts.Step, also)
+	}
+	return all
+}
+
+// against adds what y says to the rivals of a step.
+func against(steps lineage.Steps, step lineage.Step, y *lineage.Dating) {
+	d := steps.At(step)
+	rivals := claims(d.Rivals, d, []lineage.Claim{{On: y.On, Note: y.Note, Sources: y.Sources}})
+	d.Rivals = claims(rivals, d, y.Rivals)
+}
+
+// mergedEnd returns the steps of the end of something of which the earlier set
+// tells up to a day. If only the later set has an end, it is one, unless it lies
+// before that day, or is open: that is a claim against what goes on.
+func mergedEnd(x, y lineage.Steps, told lineage.Day) lineage.Steps {
+	d, on := y.For(lineage.ByEffect)
+	if len(x) > 0 || d == nil {
+		return mergedSteps(x, y)
+	}
+	if _, last := on.Bounds(); last < lineage.MaxDay && told < last {
+		return y
+	}
+	return claimed(y)
+}
+
+// claimed returns steps as claims against what is not held to have happened.
+func claimed(steps lineage.Steps) lineage.Steps {
+	all := make(lineage.Steps, len(steps))
+	for i, d := range steps {
+		all[i] = lineage.Dating{Step: d.Step, Place: d.Place, Rivals: d.Rivals}
+		if held(&d) {
+			all[i].Rivals = append([]lineage.Claim{{On: d.On, Note: d.Note, Sources: d.Sources}}, d.Rivals...)
+		}
+	}
+	return all
+}
+
+// latest returns the last day on which one of the steps surely had not yet
+// happened, if it is later than the given one.
+func latest(day lineage.Day, steps lineage.Steps) lineage.Day {
+	for i := range steps {
+		if first, _ := steps[i].On.Bounds(); !steps[i].On.IsZero() {
+			day = max(day, first)
+		}
+	}
+	return day
 }
 
 // held reports whether a step is held to have happened.
