@@ -227,12 +227,17 @@ func mergedSuspensions(x, y []lineage.Suspension) []lineage.Suspension {
 	for _, s := range y {
 		_, began := s.Began.For(lineage.ByEffect)
 		_, ended := s.Ended.For(lineage.ByEffect)
-		i := slices.IndexFunc(x, func(t lineage.Suspension) bool {
-			_, since := t.Began.For(lineage.ByEffect)
-			_, until := t.Ended.For(lineage.ByEffect)
-			return before(began, until) && before(since, ended)
-		})
-		if i < 0 || taken[i] {
+		i := -1
+		for j := range x {
+			_, since := x[j].Began.For(lineage.ByEffect)
+			_, until := x[j].Ended.For(lineage.ByEffect)
+			// One that is only claimed is not one that was.
+			if !taken[j] && began.IsZero() == since.IsZero() && before(began, until) && before(since, ended) {
+				i = j
+				break
+			}
+		}
+		if i < 0 {
 			all = append(all, s)
 			continue
 		}

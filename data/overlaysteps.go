@@ -12,17 +12,11 @@ func mergedSteps(x, y lineage.Steps) lineage.Steps {
 		return x
 	}
 	all := slices.Clone(x)
-	counts, on := x.For(lineage.ByEffect)
 	for i := range y {
-		d := &y[i]
-		switch same := all.At(d.Step); {
-		case same != nil:
-			*same = *merged(same, d)
-		case d.Step == lineage.Effective && counts != nil && !d.On.IsZero() && (d.On == on || morePrecise(on, d.On)):
-			// The year of what is known to the day by another step is no step more.
-			against(all, counts.Step, d)
-		default:
-			all = append(all, *d)
+		if d := all.At(y[i].Step); d != nil {
+			*d = *merged(d, &y[i])
+		} else {
+			all = append(all, y[i])
 		}
 	}
 	return all
@@ -35,16 +29,11 @@ func contradicted(x, y lineage.Steps) lineage.Steps {
 	counts, _ := x.For(lineage.ByEffect)
 	also, _ := y.For(lineage.ByEffect)
 	if counts != nil && also != nil {
-		against(all, counts.Step, also)
+		d := all.At(counts.Step)
+		rivals := claims(d.Rivals, d, []lineage.Claim{{On: also.On, Note: also.Note, Sources: also.Sources}})
+		d.Rivals = claims(rivals, d, also.Rivals)
 	}
 	return all
-}
-
-// against adds what y says to the rivals of a step.
-func against(steps lineage.Steps, step lineage.Step, y *lineage.Dating) {
-	d := steps.At(step)
-	rivals := claims(d.Rivals, d, []lineage.Claim{{On: y.On, Note: y.Note, Sources: y.Sources}})
-	d.Rivals = claims(rivals, d, y.Rivals)
 }
 
 // mergedEnd returns the steps of the end of something of which the earlier set

@@ -77,7 +77,11 @@ func ReadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, error
 
 func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *lineage.Atlas, error) {
 	m := newTableMaker(file, o)
-	table, err := cow.Read(r, cow.Options{File: file, Life: true}, m.visit)
+	m.text = r
+	table, err := cow.Read(m, cow.Options{File: file, Life: true}, m.visit)
+	if m.full {
+		return lineage.Dataset{}, nil, m.err()
+	}
 	if problems := cow.Problems(nil); errors.As(err, &problems) {
 		for _, p := range problems {
 			m.add(&Problem{File: p.File, Line: p.Line, Col: p.Col, Rule: p.Rule, Msg: p.Msg, Err: p})

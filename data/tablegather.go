@@ -1,6 +1,7 @@
 package data
 
 import (
+	"io"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,6 +17,9 @@ const missing lineage.Role = 0xFF
 
 // gathered is what a table says, as it says it.
 type gathered struct {
+	text io.Reader
+	full bool // no more is read of the text
+
 	bodies []*body // in the order of the table
 	byName map[string]*body
 
@@ -67,6 +71,7 @@ type entry struct {
 // visit keeps a cell or a row.
 func (m *tableMaker) visit(r *cow.Record) {
 	switch {
+	case m.full:
 	case r.Column > 0:
 		m.cells = append(m.cells, r.Code)
 	case r.Layout < cow.ByYear:
@@ -74,6 +79,20 @@ func (m *tableMaker) visit(r *cow.Record) {
 	default:
 		m.entry(r)
 	}
+}
+
+// stop says that the table is too large. What is left of it is not read.
+func (m *tableMaker) stop(line, col int, format string, args ...any) {
+	m.full = true
+	m.problem(line, col, cow.TooLarge, format, args...)
+}
+
+// Read reads the table until it proves too large.
+func (m *tableMaker) Read(b []byte) (int, error) {
+	if m.full {
+		return 0, io.EOF
+	}
+	return m.text.Read(b)
 }
 
 // row begins a row of a wide table.
@@ -117,10 +136,7 @@ func (m *tableMaker) entry(r *cow.Record) {
 		}
 	}
 	if len(m.entries) >= 2*maxMemberships {
-		if len(m.entries) == 2*maxMemberships {
-			m.problem(r.Line, 1, cow.TooLarge, "more than %d rows; take the rows apart that are needed", 2*maxMemberships)
-			m.entries = append(m.entries, entry{})
-		}
+		m.stop(r.Line, 1, "more than %d rows; take the rows apart that are needed", 2*maxMemberships)
 		return
 	}
 	b.entries = append(b.entries, len(m.entries))
@@ -138,7 +154,7 @@ func (m *tableMaker) body(theirs string, line, col int) *body {
 		m.byName[theirs] = b
 		m.bodies = append(m.bodies, b)
 		if len(m.bodies) == maxFiles+1 {
-			m.problem(line, col, cow.TooLarge, "more than %d organizations", maxFiles)
+			m.stop(line, col, "more than %d organizations", maxFiles)
 		}
 	}
 	m.last.org, m.last.body = theirs, b
