@@ -35,7 +35,7 @@ lineage render CAEU -o caeu.svg`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: table, json, csv or markdown; render, sources and export have others", Destination: &p.format},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, whole or not at all; its extension says the format", Destination: &p.output, TakesFile: true},
-			&cli.StringSliceFlag{Name: "data", Usage: "read the facts in `DIR`, in a .json or in a table, instead of those built in; may be repeated (lineage help data)", Destination: &p.data, TakesFile: true},
+			&cli.StringSliceFlag{Name: "data", Usage: "ask `DATA` instead of the facts built in: a folder, a .json, a table; may be repeated (lineage help data)", Destination: &p.data, TakesFile: true},
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true, Destination: &p.version},
 		},
 		Action:                    func(c *cli.Context) error { return p.root(c) },
@@ -75,7 +75,7 @@ func (p *program) harden(c *cli.Command) {
 			return usagef("-o needs the name of a file")
 		}
 		if slices.Contains(p.data.Value(), "") {
-			return usagef("--data needs the name of a folder or a file")
+			return usagef("--data needs the name of a folder or file")
 		}
 		return action(ctx)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/lineage"
 )
 
@@ -134,6 +135,8 @@ func (p *program) values(app *cli.App, flag string) []string {
 		return stringsOf(lineage.AllIdentities())
 	case "kind":
 		return kindWords()
+	case "assume":
+		return stringsOf(data.AllAssumptions())
 	case "for":
 		return stringsOf(lineage.AllUses())
 	case "view":
@@ -160,6 +163,11 @@ func (p *program) operands(app *cli.App, command string) []string {
 		return p.stateIDs()
 	case "list":
 		return listable
+	case "import":
+		if slices.ContainsFunc(p.words, func(w string) bool { return slices.Contains(importKinds, w) }) {
+			return nil // a file comes next
+		}
+		return importKinds
 	case "completion":
 		return shells
 	case "help":

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -126,12 +127,10 @@ func tableOptions() (data.TableOptions, error) {
 // earlier.
 func (p *program) overlay(names []string) (*lineage.Atlas, error) {
 	sets := make([]lineage.Dataset, len(names))
-	stdin := false
+	if i := slices.Index(names, "-"); i >= 0 && slices.Contains(names[i+1:], "-") {
+		return nil, usagef("--data - is given twice, but standard input can be read only once")
+	}
 	for i, name := range names {
-		if name == "-" && stdin {
-			return nil, usagef("--data - is given twice, but standard input can be read only once")
-		}
-		stdin = stdin || name == "-"
 		atlas, err := p.load(name)
 		if err != nil {
 			return nil, err

@@ -127,7 +127,7 @@ type jsonImport struct {
 
 func (p *program) importTable(kind, name string, f *importFlags) error {
 	if !slices.Contains(importKinds, kind) {
-		return usagef("import knows no %s: want %s%s", quote(kind), choice(importKinds), didYouMean(kind, importKinds))
+		return usagef("import knows no %s: want %s", quote(kind), choice(importKinds))
 	}
 	dir := p.output
 	if dir == "" || dir == "-" {
