@@ -12,4 +12,13 @@ import (
 // alike.
 func BuiltIn() (*lineage.Atlas, error) { return builtIn(), nil }
 
+// CheckBuiltIn checks the built-in records as [Load] does those of files. The
+// error is of type [lineage.Problems]. It is nil unless the module was built
+// from damaged files: [BuiltIn] takes the records for what they were when they
+// were generated.
+func CheckBuiltIn() error {
+	_, err := lineage.New(builtInDataset())
+	return err
+}
+
 var builtIn = sync.OnceValue(func() *lineage.Atlas { return lineage.Checked(builtInDataset()) })

@@ -1,6 +1,9 @@
 package data
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/orglineage/orglineage/data/internal/yamltree"
 	"github.com/orglineage/orglineage/lineage"
 )
@@ -82,6 +85,14 @@ func ReadCrosswalk(file string, text []byte) (*Crosswalk, error) {
 		}
 		seen[o.Theirs] = true
 	}
+	seen = map[string]bool{}
+	for _, t := range c.States {
+		key := strings.ToLower(strings.Join(strings.Fields(t.Theirs), ""))
+		if key != "" && seen[key] {
+			d.report(file, yamltree.Pos{Line: t.Line, Col: t.Col}, "duplicate-id", "a second entry for %q; put what it means into one", shorten(t.Theirs))
+		}
+		seen[key] = true
+	}
 	if err := d.err(); err != nil {
 		return nil, err
 	}
@@ -101,10 +112,17 @@ func places(root *yamltree.Node, key string) []yamltree.Pos {
 	return all
 }
 
-// Check reports what the crosswalk names and the atlas does not have. The error
-// is of type [Problems].
-func (c *Crosswalk) Check(atlas *lineage.Atlas) error {
+// Check reports what the crosswalk names and the atlas does not have. An
+// explanation may name an organization as the crosswalk has it, or one that is
+// used beside it. The error is of type [Problems].
+func (c *Crosswalk) Check(atlas *lineage.Atlas, beside ...*Crosswalk) error {
 	var p collector
+	theirs := map[string]bool{}
+	for _, w := range slices.Concat(beside, []*Crosswalk{c}) {
+		for _, o := range w.Organizations {
+			theirs[strings.ToLower(o.Theirs)] = true
+		}
+	}
 	report := func(at Position, rule, what, id string) {
 		p.report(at.File, yamltree.Pos{Line: at.Line, Col: at.Col}, rule, "there is no %s %q", what, shorten(id))
 	}
@@ -123,6 +141,9 @@ func (c *Crosswalk) Check(atlas *lineage.Atlas) error {
 		}
 	}
 	for _, e := range c.Explanations {
+		if _, err := atlas.Organization(e.Organization); err != nil && !theirs[strings.ToLower(e.Organization)] {
+			p.report(e.File, yamltree.Pos{Line: e.Line, Col: e.Col}, "unknown-organization", "an explanation for %q would never be used: %v", shorten(e.Organization), err)
+		}
 		if e.State != "" {
 			if _, err := atlas.Memberships(e.State, lineage.Query{}); err != nil {
 				report(e.Position, "unknown-state", "state", string(e.State))

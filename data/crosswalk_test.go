@@ -67,16 +67,32 @@ func TestCrosswalkCheck(t *testing.T) {
 	}
 	w, err := ReadCrosswalk("c.yaml", []byte(`organizations: [{theirs: A, ours: [caco, atlantis]}]
 states: [{theirs: b, ours: [KZ, ZZ]}]
-explanations: [{organization: A, state: XX, years: 2005, why: error, note: n, sources: [none]}]`))
+explanations:
+- {organization: A, state: XX, years: 2005, why: error, note: n, sources: [none]}
+- {organization: Atlantis, years: 2005, why: error, note: n, sources: [wikipedia]}
+- {organization: b, years: 2005, why: error, note: n, sources: [wikipedia]}
+- {organization: CACO, years: 2005, why: error, note: n, sources: [wikipedia]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := `c.yaml:1:17: there is no organization "atlantis" [unknown-organization]
 c.yaml:2:10: there is no state "ZZ" [unknown-state]
-c.yaml:3:16: there is no source "none" [unknown-source]
-c.yaml:3:16: there is no state "XX" [unknown-state]`
-	if err := w.Check(atlas); err == nil || err.Error() != want {
+c.yaml:4:3: there is no source "none" [unknown-source]
+c.yaml:4:3: there is no state "XX" [unknown-state]
+c.yaml:5:3: an explanation for "Atlantis" would never be used: no organization "Atlantis" [unknown-organization]`
+	beside := &Crosswalk{Organizations: []TheirOrganization{{Theirs: "B"}}}
+	if err := w.Check(atlas, beside); err == nil || err.Error() != want {
 		t.Errorf("have\n%v\nwant\n%s", err, want)
+	}
+}
+
+// A name of a state has one meaning, however it is written.
+func TestCrosswalkTwice(t *testing.T) {
+	t.Parallel()
+	_, err := ReadCrosswalk("c.yaml", []byte("states: [{theirs: south korea, ours: [KR]}, {theirs: SouthKorea, ours: [KR]}]"))
+	want := `c.yaml:1:45: a second entry for "SouthKorea"; put what it means into one [duplicate-id]`
+	if err == nil || err.Error() != want {
+		t.Errorf("have %v, want %s", err, want)
 	}
 }
 

@@ -3,6 +3,7 @@ package data_test
 import (
 	"fmt"
 	"log"
+	"slices"
 	"strings"
 
 	"github.com/orglineage/orglineage/data"
@@ -37,10 +38,10 @@ func ExampleOverlay() {
 	}
 	for _, m := range members {
 		for _, c := range m.Contested {
-			if c.Claim.Sources[0] == "theirs" {
-				fmt.Println(m.Membership.State, m.Answer, "since", m.Since, "but by", c.Claim.Sources, "since", c.Claim.On)
+			if slices.Contains(c.Claim.Sources, "theirs") {
+				fmt.Println(m.Membership.State, m.Answer, "since", m.Since, "but by theirs since", c.Claim.On)
 			}
 		}
 	}
-	// Output: TJ yes since 1998-07-17 but by [theirs] since 1999
+	// Output: TJ yes since 1998-07-17 but by theirs since 1999
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/orglineage/orglineage/data/internal/yamltree"
@@ -133,6 +134,94 @@ func complete(o *lineage.Organization) {
 	for i := range o.Predecessors {
 		o.Predecessors[i].To = o.ID
 	}
+}
+
+// lend adds the states that are named but not described, and the sources these
+// need, from the built-in atlas. They come first, so that the user's own are
+// blamed where the two collide.
+func (l *loader) lend() {
+	if l.unread[statesFile] {
+		return
+	}
+	builtIn := builtInDataset()
+	byID := make(map[lineage.StateID]*lineage.State, len(builtIn.States))
+	for i := range builtIn.States {
+		byID[builtIn.States[i].ID] = &builtIn.States[i]
+	}
+	for i := range l.set.States {
+		delete(byID, l.set.States[i].ID)
+	}
+	lent := map[lineage.StateID]bool{}
+	name := func(id lineage.StateID) {
+		for s := byID[id]; s != nil && !lent[s.ID]; {
+			lent[s.ID] = true
+			if s.Continues == nil {
+				break
+			}
+			s = byID[s.Continues.State]
+		}
+	}
+	ours := map[lineage.OrgID]bool{}
+	for i := range l.set.Organizations {
+		o := &l.set.Organizations[i]
+		ours[o.ID] = true
+		for j := range o.Members {
+			name(o.Members[j].State)
+		}
+	}
+	for i := range l.set.States {
+		if x := l.set.States[i].Continues; x != nil {
+			name(x.State)
+		}
+	}
+	if len(lent) == 0 {
+		return
+	}
+	own := map[lineage.SourceID]bool{}
+	for i := range l.set.Sources {
+		own[l.set.Sources[i].ID] = true
+	}
+	var states []lineage.State
+	needed := map[lineage.SourceID]bool{}
+	for _, s := range builtIn.States {
+		if !lent[s.ID] {
+			continue
+		}
+		for _, id := range citedBy(&s) {
+			needed[id] = !own[id]
+		}
+		if !ours[s.Is] {
+			s.Is = "" // an organization of the built-in atlas
+		}
+		states = append(states, s)
+	}
+	var sources []lineage.Source
+	for _, s := range builtIn.Sources {
+		if needed[s.ID] {
+			sources = append(sources, s)
+		}
+	}
+	l.lentStates, l.lentSources = len(states), len(sources)
+	l.set.States = append(states, l.set.States...)
+	l.set.Sources = append(sources, l.set.Sources...)
+}
+
+// citedBy returns all sources of what is said of a state.
+func citedBy(s *lineage.State) []lineage.SourceID {
+	cited := slices.Clone(s.Sources)
+	for _, f := range s.Former {
+		cited = append(cited, f.Sources...)
+		for _, r := range f.Rivals {
+			cited = append(cited, r.Sources...)
+		}
+	}
+	if s.Continues != nil {
+		cited = append(cited, s.Continues.Sources...)
+	}
+	if s.Gone != nil {
+		cited = append(cited, s.Gone.Sources...)
+	}
+	return cited
 }
 
 // translate gives the problems of package lineage their places in the files,

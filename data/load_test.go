@@ -97,6 +97,29 @@ func TestLentStates(t *testing.T) {
 	}
 }
 
+// TestLentEach lends each state of the built-in atlas alone: with all its
+// sources, with the state that it continues, and without the organization that
+// it is, which the folder does not have.
+func TestLentEach(t *testing.T) {
+	t.Parallel()
+	for _, s := range builtInDataset().States {
+		m := alphaWith("members:\n- {state: " + string(s.ID) + ", joined: {how: founding, sources: [s]}}\n")
+		atlas, err := Load(m)
+		if err != nil {
+			t.Errorf("%s: %v", s.ID, err)
+			continue
+		}
+		if got, err := atlas.State(string(s.ID)); err != nil || got.Is != "" || got.Name != s.Name {
+			t.Errorf("lent %v, %v, want %s without its organization", got, err, s.Name)
+		}
+	}
+	m := alphaWith("")
+	m[statesFile] = file("- {id: XX, name: Exland, continues: {state: SU, sources: [s]}}\n")
+	if _, err := Load(m); err != nil {
+		t.Errorf("a state that continues one of the built-in atlas: %v", err)
+	}
+}
+
 // TestFollowUps checks that what only follows from another problem is left out.
 func TestFollowUps(t *testing.T) {
 	t.Parallel()

@@ -108,6 +108,15 @@ func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *line
 	return set, atlas, nil
 }
 
+// lend returns the records with the states that they name but do not describe,
+// and the sources that these need, from the built-in atlas.
+func lend(set lineage.Dataset) lineage.Dataset {
+	l := newLoader()
+	l.set = set
+	l.lend()
+	return l.set
+}
+
 // A tableMaker makes records of a table: it gathers what the table says, and then
 // makes one organization after the other.
 type tableMaker struct {

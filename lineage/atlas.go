@@ -142,9 +142,12 @@ func (o *org) life(b Basis) *reading {
 
 // members returns the memberships of the organization, by state, then by
 // beginning.
-func (o *org) members() []*stint {
+func (o *org) members() []*stint { return o.alone()[0] }
+
+// alone returns the memberships as the one list that they are.
+func (o *org) alone() [][]*stint {
 	o.prepare()
-	return o.list[0]
+	return o.list[:]
 }
 
 // prepare reads the records of the organization, once.

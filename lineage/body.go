@@ -10,8 +10,7 @@ func (a *Atlas) lists(o *org, q Query) [][]*stint {
 	if group := a.group(o, q.Identity); len(group) > 1 {
 		return [][]*stint{joinedUp(group, q.Basis)}
 	}
-	o.prepare()
-	return o.list[:]
+	return o.alone()
 }
 
 // joinedUp returns the memberships of a body under all its names, by state and

@@ -10,7 +10,7 @@ import (
 // are needed, in an order that no other test has, and of one that was checked.
 func TestChecked(t *testing.T) {
 	t.Parallel()
-	for _, first := range []string{"members", "states", "lineage", "events", "names"} {
+	for _, first := range []string{"members", "states", "lineage", "events", "names", "panel"} {
 		want, err := New(southern())
 		if err != nil {
 			t.Fatal(err)
@@ -40,6 +40,12 @@ func TestChecked(t *testing.T) {
 						answers = append(answers, e.What, e.Organization.ID, e.Dating.On)
 					}
 					answers = append(answers, err)
+				case "panel":
+					cells, err := a.Panel([]OrgID{o.ID}, 1990, 2010, Query{Roles: EveryRole})
+					for c := range cells {
+						answers = append(answers, c.Year, c.AtEnd, plain([]Standing{c.Standing}))
+					}
+					answers = append(answers, err)
 				case "names":
 					x, err := a.Organization(o.Name)
 					answers = append(answers, x.ID, err)
@@ -47,7 +53,7 @@ func TestChecked(t *testing.T) {
 			}
 			return answers
 		}
-		for _, what := range []string{first, "members", "states", "lineage", "events", "names"} {
+		for _, what := range []string{first, "members", "states", "lineage", "events", "names", "panel"} {
 			if w, g := ask(want, what), ask(got, what); !reflect.DeepEqual(w, g) {
 				t.Errorf("%s, asked after %s: got %v, want %v", what, first, g, w)
 			}

@@ -11,19 +11,21 @@ func (a *Atlas) Collections() []*Collection { return slices.Clone(a.collections(
 
 // Collection returns the collection with the ID or the name, in any case, and
 // its organizations, older before younger and ancestors before descendants. The
-// error is a [*NotFoundError] with near misses.
+// error is a [*NotFoundError] with near misses, or an [*AmbiguousError].
 func (a *Atlas) Collection(name string) (*Collection, []*Organization, error) {
-	f := fold(name)
-	x := newNameIndex(len(a.collections()))
-	for _, c := range a.collections() {
-		if fold(string(c.ID)) == f || fold(c.Name) == f {
-			return c, a.collected(c.ID), nil
-		}
+	all := a.collections()
+	x := newNameIndex(len(all))
+	for _, c := range all {
 		s := Sense{string(c.ID), cmp.Or(c.Name, string(c.ID))}
 		x.add(s.ID, s)
 		x.add(s.Name, s)
 	}
-	return nil, nil, x.notFound("collection", name)
+	id, err := x.find("collection", name)
+	if err != nil {
+		return nil, nil, err
+	}
+	i := slices.IndexFunc(all, func(c *Collection) bool { return string(c.ID) == id })
+	return all[i], a.collected(all[i].ID), nil
 }
 
 // Places returns the places whose names are known, in the order of their names.

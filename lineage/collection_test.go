@@ -44,6 +44,27 @@ func TestCollectionsWithoutDescription(t *testing.T) {
 	if c, orgs, err := a.Collection("south"); err != nil || c.Name != "" || len(orgs) != 1 {
 		t.Errorf("south: %v, %d (%v)", c, len(orgs), err)
 	}
+	// Its name is empty, and so is what is left of these.
+	for _, name := range []string{"", "...", "!"} {
+		if c, _, err := a.Collection(name); !errors.Is(err, ErrNotFound) {
+			t.Errorf("%q: %v (%v), want nothing", name, c, err)
+		}
+	}
+}
+
+// TestCollectionsOfOneName are told apart by their IDs.
+func TestCollectionsOfOneName(t *testing.T) {
+	t.Parallel()
+	d := dataset(body("a", "1990", ""))
+	d.Collections = []Collection{{ID: "east", Name: "West"}, {ID: "far-west", Name: "West"}}
+	a := mustNew(t, d)
+	_, _, err := a.Collection("west")
+	if ambiguous := new(AmbiguousError); !errors.As(err, &ambiguous) || len(ambiguous.Senses) != 2 {
+		t.Errorf("west: %v, want both", err)
+	}
+	if c, _, err := a.Collection("East"); err != nil || c.ID != "east" {
+		t.Errorf("East: %v (%v)", c, err)
+	}
 }
 
 func TestPlaceNames(t *testing.T) {

@@ -188,7 +188,7 @@ func (x *nameIndex) notFound(what, name string) error {
 	const most, longest = 3, 64
 	err := &NotFoundError{What: what, Name: name}
 	f := fold(name)
-	if len(f) > longest {
+	if f == "" || len(f) > longest {
 		return err
 	}
 	type miss struct {

@@ -125,13 +125,28 @@ func plural(r lineage.Role, n int) string {
 func inRole(m *lineage.Membership) (one, many string) {
 	switch {
 	case m.As != "":
-		return m.As, m.As + "s"
+		return m.As, severalOf(m.As)
 	case m.Role == lineage.Observer || m.Role == lineage.Associate:
 		one = "an "
 	default:
 		one = "a "
 	}
 	return one + m.Role.String(), plural(m.Role, 2)
+}
+
+// severalOf writes an organization's own word for a role of several: dialogue
+// partners, signatories, guests of honour.
+func severalOf(word string) string {
+	rest := ""
+	for _, between := range []string{" of ", " outside ", " in ", " to ", " with "} {
+		if i := strings.Index(word, between); i > 0 {
+			word, rest = word[:i], word[i:]+rest
+		}
+	}
+	if y, ok := strings.CutSuffix(word, "y"); ok && !strings.ContainsAny(y[max(0, len(y)-1):], "aeiou") {
+		return y + "ies" + rest
+	}
+	return word + "s" + rest
 }
 
 // takesRole returns how to say that one state, and that several states, take a

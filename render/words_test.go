@@ -40,3 +40,14 @@ func TestFormatYear(t *testing.T) {
 		}
 	}
 }
+
+func TestSeveralOf(t *testing.T) {
+	for one, want := range map[string]string{
+		"dialogue partner": "dialogue partners", "guest of honour": "guests of honour", "signatory": "signatories",
+		"founding state outside the Charter": "founding states outside the Charter", "envoy": "envoys",
+	} {
+		if got := severalOf(one); got != want {
+			t.Errorf("severalOf(%q) = %q, want %q", one, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -89,7 +90,7 @@ exit code is 1 if anything is unexplained.`,
 				}
 				o.States = append(o.States, s.ID)
 			}
-			table, err := openTable(o.File, c.App.Reader)
+			table, err := openTable(cmp.Or(f.cow, f.csv), c.App.Reader)
 			if err != nil {
 				return err
 			}
@@ -135,7 +136,7 @@ func (f *auditFlags) options(c *cli.Context) (audit.Options, error) {
 	case o.File == "":
 		return o, usagef("want a table: lineage audit --cow FILE, or --csv FILE (lineage help audit)")
 	case o.File == "-":
-		o.File = standardInput
+		o.File = standardInput // in messages alone: a file may have that name
 	}
 	q, err := f.query()
 	if err != nil {
@@ -169,7 +170,14 @@ func yearFlag(flag, text string) (int, error) {
 
 // crosswalks returns those of --map, and the built-in one for --cow.
 func (f *auditFlags) crosswalks(atlas *lineage.Atlas) ([]*data.Crosswalk, error) {
-	var all []*data.Crosswalk
+	var all, builtIn []*data.Crosswalk
+	if f.cow != "" && !f.bare {
+		w, err := audit.CorrelatesOfWar()
+		if err != nil {
+			return nil, err
+		}
+		builtIn = append(builtIn, w)
+	}
 	for _, name := range f.maps.Value() {
 		text, err := readCrosswalk(name)
 		if err != nil {
@@ -177,21 +185,14 @@ func (f *auditFlags) crosswalks(atlas *lineage.Atlas) ([]*data.Crosswalk, error)
 		}
 		w, err := data.ReadCrosswalk(name, text)
 		if err == nil {
-			err = w.Check(atlas)
+			err = w.Check(atlas, slices.Concat(all, builtIn)...)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("reading the crosswalk:\n%w", err)
 		}
 		all = append(all, w)
 	}
-	if f.cow != "" && !f.bare {
-		w, err := audit.CorrelatesOfWar()
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, w)
-	}
-	return all, nil
+	return slices.Concat(all, builtIn), nil
 }
 
 // readCrosswalk returns the text of a file, up to more than a crosswalk may have.
@@ -206,7 +207,7 @@ func readCrosswalk(name string) ([]byte, error) {
 
 // openTable opens the file of a table.
 func openTable(name string, stdin io.Reader) (io.ReadCloser, error) {
-	if name == standardInput {
+	if name == "-" {
 		return io.NopCloser(stdin), nil
 	}
 	info, err := os.Stat(name)

@@ -110,7 +110,7 @@ func (v *coverageView) title(what string) string {
 	switch {
 	case len(v.all) == 1:
 		o := v.all[0].Organization
-		return o.Name + " (" + o.Short + "), " + what
+		return fullName(o) + ", " + what
 	case v.named:
 		var shorts []string
 		for _, c := range v.all {

@@ -82,6 +82,11 @@ type jsonHistory struct {
 	Disputed    []jsonStanding  `json:"disputed"` // only claimed
 	Basis       lineage.Basis   `json:"basis"`
 	Sources     jsonSources     `json:"sources,omitempty"`
+
+	Former      []jsonFormer      `json:"formerly"`
+	Continues   *jsonContinuation `json:"continues,omitempty"`
+	Gone        *jsonGone         `json:"gone,omitempty"`
+	ContinuedBy []lineage.StateID `json:"continued_by"`
 }
 
 func (v *historyView) listing() *listing {
@@ -92,7 +97,14 @@ func (v *historyView) listing() *listing {
 	}
 	rec := jsonHistory{
 		State: v.state.ID, Name: v.state.Name, Basis: v.query.Basis, Sources: v.sourcesOf(v.all),
-		Memberships: []jsonStanding{}, Disputed: []jsonStanding{},
+		Memberships: []jsonStanding{}, Disputed: []jsonStanding{}, ContinuedBy: []lineage.StateID{},
+	}
+	self := stateRecord(v.state)
+	rec.Former, rec.Continues, rec.Gone = self.Former, self.Continues, self.Gone
+	for _, s := range v.atlas.States() {
+		if s.Continues != nil && s.Continues.State == v.state.ID {
+			rec.ContinuedBy = append(rec.ContinuedBy, s.ID)
+		}
 	}
 	for i := range v.all {
 		st := &v.all[i]
@@ -127,8 +139,12 @@ func (v *historyView) listing() *listing {
 // goes on with it.
 func (v *historyView) past() string {
 	var texts []string
-	if names := formerly(v.state.Former); names != "" {
-		texts = append(texts, "Formerly: "+names+".")
+	var names []string
+	for _, f := range v.state.Former {
+		names = append(names, formerly([]lineage.FormerName{f})+v.cite(f.Sources...))
+	}
+	if len(names) > 0 {
+		texts = append(texts, "Formerly: "+strings.Join(names, "; ")+".")
 	}
 	if c := v.state.Continues; c != nil {
 		if old, err := v.atlas.State(string(c.State)); err == nil {

@@ -146,7 +146,7 @@ func (p *program) importTable(kind, name string, f *importFlags) error {
 	if file == "-" {
 		file = standardInput
 	}
-	table, err := openTable(file, p.stdin)
+	table, err := openTable(name, p.stdin)
 	if err != nil {
 		return err
 	}

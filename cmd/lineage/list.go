@@ -27,7 +27,7 @@ lineage list states --format csv
 lineage list roles`,
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "on", Usage: "only the organizations that were there on `DATE`", Destination: &f.on},
-			&cli.StringFlag{Name: "collection", Usage: "only the organizations of the collection `NAME`", Destination: &f.collection},
+			&cli.StringFlag{Name: "collection", Usage: "only the organizations of the collection `ID`", Destination: &f.collection},
 			f.basisFlag(),
 		},
 		Action: func(c *cli.Context) error {

@@ -46,7 +46,9 @@ type jsonCOW struct {
 type jsonFormer struct {
 	Name    string             `json:"name"`
 	Until   jsonDate           `json:"until"`
+	Note    string             `json:"note"`
 	Sources []lineage.SourceID `json:"sources"`
+	Rivals  []jsonClaim        `json:"rivals"`
 }
 
 func stateRecord(s *lineage.State) jsonState {

@@ -17,7 +17,7 @@ func listCollections(atlas *lineage.Atlas) *listing {
 	l := &listing{
 		title: "Collections", head: []string{"ID", "Name", "Organizations"}, showHead: true, wrap: 72,
 		records: [][]string{{"id", "name", "note", "organizations"}},
-		notes:   []string{"What they hold: lineage show ID, lineage list --collection ID, lineage render --collection ID."},
+		notes:   []string{"What they hold: lineage show --collection ID, lineage list --collection ID, lineage render --collection ID."},
 	}
 	value := []collection{}
 	for _, c := range atlas.Collections() {
@@ -49,16 +49,19 @@ func listPlaces(atlas *lineage.Atlas) *listing {
 		Sources []lineage.SourceID `json:"sources"`
 	}
 	l := &listing{
-		title: "Places whose names changed", head: []string{"Name", "Formerly"}, showHead: true,
+		title: "Places, and what they were called", head: []string{"Name", "Formerly", "Other spellings"}, showHead: true,
 		records: [][]string{{"name", "formerly", "aliases", "note"}},
 	}
 	value := []place{}
 	for _, x := range atlas.Places() {
 		rec := place{x.Name, orNoNames(x.Names), orEmpty(x.Aliases), formerRecords(x.Former), x.Note, orEmpty(x.Sources)}
 		former := formerly(x.Former)
-		l.rows = append(l.rows, []string{x.Name, former})
+		l.rows = append(l.rows, []string{x.Name, former, strings.Join(x.Aliases, "; ")})
 		l.records = append(l.records, []string{x.Name, former, strings.Join(x.Aliases, "; "), x.Note})
 		value = append(value, rec)
+	}
+	if len(value) == 0 {
+		l.notes = append(l.notes, "No places.")
 	}
 	l.value = map[string]any{"places": value}
 	return l
@@ -76,7 +79,11 @@ func formerly(former []lineage.FormerName) string {
 func formerRecords(former []lineage.FormerName) []jsonFormer {
 	records := []jsonFormer{}
 	for _, f := range former {
-		records = append(records, jsonFormer{f.Name, jsonDate(f.Until), orEmpty(f.Sources)})
+		rec := jsonFormer{f.Name, jsonDate(f.Until), f.Note, orEmpty(f.Sources), []jsonClaim{}}
+		for _, r := range f.Rivals {
+			rec.Rivals = append(rec.Rivals, claim(r))
+		}
+		records = append(records, rec)
 	}
 	return records
 }

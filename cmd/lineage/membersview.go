@@ -72,9 +72,9 @@ func (v *membersView) listing(format string) *listing {
 }
 
 func (v *membersView) title() string {
-	t := v.org.Name + " (" + v.org.Short + ")"
+	t := fullName(v.org)
 	if v.line {
-		t = "Lineage of " + v.org.Short + " (" + v.org.Name + ")"
+		t = "Lineage of " + shortName(v.org)
 	}
 	t += ", " + rolesText(v.query.Roles)
 	switch {

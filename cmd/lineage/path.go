@@ -201,9 +201,12 @@ func (v *pathView) ended(g lineage.Gap) []string {
 		if st.Until != g.Since {
 			continue
 		}
-		if st.EndedWithOrganization() {
+		switch {
+		case st.EndedWithOrganization():
 			why = append(why, st.Organization.Short+" had ended")
-		} else {
+		case underWay(st.Membership):
+			why = append(why, "when it has left "+st.Organization.Short) // perhaps still to come
+		default:
 			why = append(why, "it "+leftWhat(st.Membership, st.Organization.Short))
 		}
 	}

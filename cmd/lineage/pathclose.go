@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
@@ -42,6 +43,10 @@ func (v *pathView) closing() []string {
 		}
 	}
 	end, ended := v.lastEnd()
+	leaving := ended && v.leaves(end)
+	if leaving {
+		ended, after = false, false // perhaps still to come
+	}
 	var text string
 	switch {
 	case len(between) == 0 && !ended:
@@ -63,7 +68,10 @@ func (v *pathView) closing() []string {
 			}
 		}
 	}
-	if after {
+	switch {
+	case leaving:
+		text += "; it is leaving, " + say(end)
+	case after:
 		text += "; not since"
 	}
 	text += "."
@@ -90,6 +98,13 @@ func (v *pathView) lastEnd() (lineage.Date, bool) {
 		}
 	}
 	return end, true
+}
+
+// leaves reports whether the last membership ends by a departure under way.
+func (v *pathView) leaves(end lineage.Date) bool {
+	return slices.ContainsFunc(v.path.Stints, func(st lineage.Standing) bool {
+		return st.Until == end && underWay(st.Membership)
+	})
 }
 
 func othersText(others []lineage.Standing) string {
@@ -124,7 +139,7 @@ func (v *pathView) suspensions() string {
 	if len(texts) == 0 {
 		return ""
 	}
-	return "Suspended " + strings.Join(texts, ", and ") + "; still a member."
+	return "Suspended " + strings.Join(texts, ", and ") + "; a member all the while."
 }
 
 // A jsonPath is the answer of the command trace with a state.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
@@ -125,17 +126,27 @@ func years(iv lineage.Interval) string {
 	return since + "–" + until
 }
 
+// yearOf writes the year or the years in which a date lies, and no year between
+// them: that would be made up.
 func yearOf(d lineage.Date) string {
 	first, last := d.Bounds()
-	if first == lineage.MinDay || last == lineage.MaxDay {
-		return "?"
-	}
 	lo, _, _ := first.Civil()
 	hi, _, _ := last.Civil()
-	if lo != hi {
-		return "about " + fmt.Sprint((lo+hi)/2)
+	switch {
+	case first == lineage.MinDay && last == lineage.MaxDay:
+		return "?"
+	case first == lineage.MinDay:
+		return fmt.Sprintf("%d or earlier", hi)
+	case last == lineage.MaxDay:
+		return fmt.Sprintf("%d or later", lo)
+	case lo == hi:
+		return strconv.Itoa(lo)
+	case d.Qualifier()&lineage.Approximate != 0:
+		return "about " + d.String()[:4]
+	case hi == lo+1:
+		return fmt.Sprintf("%d or %d", lo, hi)
 	}
-	return fmt.Sprint(lo)
+	return fmt.Sprintf("some year from %d to %d", lo, hi)
 }
 
 // lastDay returns the last day of an interval as text, given the first day
@@ -146,6 +157,23 @@ func lastDay(until lineage.Date) string {
 		return (first - 1).String()
 	}
 	return say(until)
+}
+
+// fullName is the name of an organization with its short one behind it, if that
+// is another.
+func fullName(o *lineage.Organization) string {
+	if o.Short == o.Name {
+		return o.Name
+	}
+	return o.Name + " (" + o.Short + ")"
+}
+
+// shortName is the short name with the name behind it, likewise.
+func shortName(o *lineage.Organization) string {
+	if o.Short == o.Name {
+		return o.Name
+	}
+	return o.Short + " (" + o.Name + ")"
 }
 
 // joined writes IDs one after the other.

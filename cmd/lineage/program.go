@@ -115,22 +115,29 @@ func (p *program) open(command string) (string, *lineage.Atlas, error) {
 }
 
 // organization finds an organization by any name. The error says if the name
-// means a state.
+// means a state or a collection.
 func organization(atlas *lineage.Atlas, name string) (*lineage.Organization, error) {
 	o, err := atlas.Organization(name)
 	if err == nil {
 		return o, nil
 	}
-	s, serr := atlas.State(name)
-	if serr != nil {
-		return nil, err
-	}
-	if ambiguous := new(lineage.AmbiguousError); errors.As(err, &ambiguous) {
-		return nil, fmt.Errorf("%w; for the state %s: lineage history %s", err, s.Name, s.ID)
-	}
+	ambiguous := new(lineage.AmbiguousError)
+	several := errors.As(err, &ambiguous)
 	// What else it may mean, outside the atlas, would contradict the rest.
-	err = &lineage.NotFoundError{What: "organization", Name: name}
-	return nil, fmt.Errorf("%w (%s is a state: lineage history %s)", err, s.Name, s.ID)
+	none := &lineage.NotFoundError{What: "organization", Name: name}
+	if s, serr := atlas.State(name); serr == nil {
+		if several {
+			return nil, fmt.Errorf("%w; for the state %s: lineage history %s", err, s.Name, s.ID)
+		}
+		return nil, fmt.Errorf("%w (%s is a state: lineage history %s)", none, s.Name, s.ID)
+	}
+	if c, _, cerr := atlas.Collection(name); cerr == nil {
+		if several {
+			return nil, fmt.Errorf("%w; for the collection: lineage show %s", err, c.ID)
+		}
+		return nil, fmt.Errorf("%w (%s is a collection: lineage show %s)", none, c.ID, c.ID)
+	}
+	return nil, err
 }
 
 func organizations(atlas *lineage.Atlas, names []string) ([]lineage.OrgID, error) {

@@ -275,12 +275,14 @@ func (r *remarker) suspension(st *lineage.Standing, s lineage.Suspended) string 
 	if began == nil {
 		held = lineage.No // only claimed
 	}
+	claims := about(lineage.ItsSuspension, st.Disputes())
+	asked := contested(st, lineage.ItsSuspension, lineage.ItsResumption)
 	var text string
 	switch {
-	case held == lineage.No && !contested(st, lineage.ItsSuspension, lineage.ItsResumption):
+	case began == nil && len(claims) > 0 && (asked || r.when.ever()):
+		return "some say it was suspended: " + r.claims(claims)
+	case held == lineage.No && (began == nil || !asked):
 		return ""
-	case held == lineage.No && began == nil:
-		return "some say it was suspended: " + r.claims(about(lineage.ItsSuspension, st.Disputes()))
 	case held == lineage.No:
 		text = "not suspended then, but disputed: suspended " + saySpan(iv)
 	case r.when.ever():

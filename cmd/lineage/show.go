@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -12,6 +13,7 @@ import (
 )
 
 func showCommand(p *program) *cli.Command {
+	var collection string
 	return &cli.Command{
 		Name:      "show",
 		Usage:     "everything known about an organization, a state or a collection, with every rival claim and all sources",
@@ -21,10 +23,15 @@ lineage show EurAsEC EAEU --format markdown -o eurasia.md
 lineage show Kyrgyzstan
 lineage show kz-uz`,
 		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "collection", Usage: "the collection `ID`, where an organization has the same name", Destination: &collection},
 			&cli.BoolFlag{Name: "cite", DisableDefaultText: true, Usage: "number the sources, which show does anyway"},
 		},
 		Action: func(c *cli.Context) error {
-			if err := want(c, 1, -1, "an organization, a state or a collection"); err != nil {
+			least := 1
+			if c.IsSet("collection") {
+				least = 0
+			}
+			if err := want(c, least, -1, "an organization, a state or a collection"); err != nil {
 				return err
 			}
 			format, atlas, err := p.open("show")
@@ -35,11 +42,22 @@ lineage show kz-uz`,
 			v.citer = &citer{atlas: atlas, on: true}
 			rec := jsonShow{Organizations: []jsonShown{}, States: []jsonState{}, Collections: []jsonCollection{}, Sources: jsonSources{}}
 			var sheets []*sheet
+			var things []thing
+			if c.IsSet("collection") {
+				of, orgs, err := atlas.Collection(collection)
+				if err != nil {
+					return err
+				}
+				things = append(things, thing{collection: of, collected: orgs})
+			}
 			for _, name := range c.Args().Slice() {
 				found, err := anything(atlas, name)
 				if err != nil {
 					return err
 				}
+				things = append(things, found)
+			}
+			for _, found := range things {
 				sheet, err := v.thing(found, &rec)
 				if err != nil {
 					return err
@@ -65,6 +83,10 @@ func anything(atlas *lineage.Atlas, name string) (thing, error) {
 	o, err := organization(atlas, name)
 	if err == nil {
 		return thing{organization: o}, nil
+	}
+	// An ID means itself, whatever else bears it.
+	if c, orgs, err := atlas.Collection(name); err == nil && strings.EqualFold(string(c.ID), name) {
+		return thing{collection: c, collected: orgs}, nil
 	}
 	noOrg := new(lineage.NotFoundError)
 	if !errors.As(err, &noOrg) {
@@ -118,13 +140,16 @@ func (v *showView) thing(found thing, rec *jsonShow) (*sheet, error) {
 	return v.collection(c, found.collected)
 }
 
-// whole tells everything of an organization, and adds its record.
+// whole tells everything of an organization, and adds its record where it is not
+// there yet.
 func (v *showView) whole(o *lineage.Organization, rec *jsonShow) (*sheet, error) {
 	all, err := v.everyone(o.ID)
 	if err != nil {
 		return nil, err
 	}
-	rec.Organizations = append(rec.Organizations, v.record(o, all))
+	if !slices.ContainsFunc(rec.Organizations, func(r jsonShown) bool { return r.ID == o.ID }) {
+		rec.Organizations = append(rec.Organizations, v.record(o, all))
+	}
 	return v.organization(o, all), nil
 }
 

@@ -156,7 +156,7 @@ func (v *showView) named(id lineage.OrgID) string {
 	if err != nil {
 		return string(id)
 	}
-	return o.Short + " (" + o.Name + ")"
+	return shortName(o)
 }
 
 func colon(note string) string {

@@ -66,7 +66,7 @@ func (v *treeView) listing() *listing {
 		what = "Family"
 	}
 	l := &listing{
-		title:    what + " of " + v.org.Short + " (" + v.org.Name + ")",
+		title:    what + " of " + shortName(v.org),
 		records:  [][]string{{"from", "to", "how", "on", "sources"}},
 		showHead: false,
 		head:     []string{"From", "To", "How", "On", "Remarks"},

@@ -18,11 +18,12 @@ func validateCommand(p *program) *cli.Command {
 	return &cli.Command{
 		Name:      "validate",
 		Usage:     "check folders of data files, or what export wrote as json, and report every problem at once",
-		ArgsUsage: "DIR…",
+		ArgsUsage: "[DIR…]",
 		UsageText: `lineage validate mydata
+lineage validate
 lineage validate mydata --format json
 lineage validate --rules`,
-		Description: `The problems stand on standard output as file:line:col: what [rule], sorted; the
+		Description: `Without DIR, the facts that are built in are checked. The problems stand on standard output as file:line:col: what [rule], sorted; the
 exit code is 1 if there are any.`,
 		Flags: []cli.Flag{&cli.BoolFlag{Name: "rules", DisableDefaultText: true, Usage: "list the rules", Destination: &f.rules}},
 		Action: func(c *cli.Context) error {
@@ -39,12 +40,15 @@ exit code is 1 if there are any.`,
 			if len(p.data.Value()) > 0 {
 				return usagef("--data says where to read facts for an answer; to check a folder, name it: lineage validate DIR")
 			}
-			if err := want(c, 1, -1, "a folder of data files"); err != nil {
+			if err := want(c, 0, -1, "folders of data files"); err != nil {
 				return err
 			}
 			format, err := p.chooseFormat("validate", formatTable, formatJSON)
 			if err != nil {
 				return err
+			}
+			if !c.Args().Present() {
+				return p.validateBuiltIn(format)
 			}
 			return p.validate(format, c.Args().Slice())
 		},
@@ -76,7 +80,7 @@ type jsonCheck struct {
 }
 
 type jsonFolder struct {
-	Folder        string `json:"folder"`
+	Folder        string `json:"folder"` // empty for what is built in
 	Files         int    `json:"files"`
 	Organizations int    `json:"organizations"` // 0 where there are problems
 }
@@ -88,6 +92,24 @@ type jsonProblem struct {
 	Col    int    `json:"col"`
 	Rule   string `json:"rule"`
 	Msg    string `json:"msg"`
+}
+
+// validateBuiltIn checks the facts of the program itself. They were checked when
+// they were generated; this says so of those that are really there.
+func (p *program) validateBuiltIn(format string) error {
+	if err := data.CheckBuiltIn(); err != nil {
+		return fmt.Errorf("the facts built in are damaged: build the program again\n%w", err)
+	}
+	atlas, err := data.BuiltIn()
+	if err != nil {
+		return err
+	}
+	n := len(atlas.Organizations())
+	if format == formatJSON {
+		return writeJSON(&p.out, jsonCheck{Valid: true, Folders: []jsonFolder{{Organizations: n}}, Problems: []jsonProblem{}})
+	}
+	fmt.Fprintln(&p.out, "no problems in the facts built in, "+count(n, "organization", "organizations"))
+	return nil
 }
 
 func (p *program) validate(format string, dirs []string) error {

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"io"
 	"regexp"
+	"strings"
+	"sync"
 
 	"github.com/orglineage/orglineage/lineage"
 )
@@ -102,20 +104,22 @@ func itemIssued(i issued) *itemDate {
 
 const wordJoiner = "\u2060" // shows nothing
 
+// They are made when they are first asked for: most programs write no CSL.
 var (
 	// CSL-JSON knows tags such as <i>, and no way to write one that is none.
-	tag = regexp.MustCompile(`<([/A-Za-z])`)
+	tag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`<([/A-Za-z])`) })
 	// Zotero and citeproc read other fields out of a note: "type: book" at its
 	// beginning, {:type: book} anywhere. Names of fields have up to three words.
-	field = regexp.MustCompile(`^([\pL\pN_-]+(?: [\pL\pN_-]+){0,2})(:(?:[^/]|$))`)
-	inner = regexp.MustCompile(`\{:`)
+	field = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^([\pL\pN_-]+(?: [\pL\pN_-]+){0,2})(:(?:[^/]|$))`)
+	})
 )
 
-func inert(text string) string { return tag.ReplaceAllString(text, "<"+wordJoiner+"$1") }
+func inert(text string) string { return tag().ReplaceAllString(text, "<"+wordJoiner+"$1") }
 
 func inertNote(text string) string {
-	text = field.ReplaceAllString(inert(text), "$1"+wordJoiner+"$2")
-	return inner.ReplaceAllString(text, "{"+wordJoiner+":")
+	text = field().ReplaceAllString(inert(text), "$1"+wordJoiner+"$2")
+	return strings.ReplaceAll(text, "{:", "{"+wordJoiner+":")
 }
 
 func (p *printer) item(it item) {
