@@ -52,8 +52,9 @@ certainty there is --assume:
                 2005-12-31
 
 -1 and 0 are no membership. -9, NA, an empty cell, and a year without a row between
-others are not known: there the answer is maybe, whatever is assumed. What the last
-year of the table shows goes on (lineage help data).
+others are not known: there the answer is maybe, and never a certain no; with
+year-end, on the last day of such a year. What the last year of the table shows goes
+on (lineage help data).
 
 An organization has its acronym as ID, in lower case. It is founded in the year that
 the column sdate says, else in the first year with a member, and ends in that of

@@ -17,7 +17,7 @@ func validateCommand(p *program) *cli.Command {
 	var f struct{ rules bool }
 	return &cli.Command{
 		Name:      "validate",
-		Usage:     "check folders of data files, or what export wrote as json, and report every problem at once",
+		Usage:     "check folders of data files, tables, or what export wrote as json, and report every problem at once",
 		ArgsUsage: "[DIR…]",
 		UsageText: `lineage validate mydata
 lineage validate
