@@ -125,8 +125,8 @@ func (p *program) values(app *cli.App, flag string) []string {
 			}
 		}
 		return formats
-	case "table":
-		return exportTableNames()
+	case "table", "network":
+		return variantNames(flag)
 	case "role":
 		return append(stringsOf(lineage.AllRoles()), "all")
 	case "basis":

@@ -10,6 +10,7 @@ import (
 
 	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/bibliography"
 	"github.com/orglineage/orglineage/render/export"
 )
 
@@ -24,15 +25,40 @@ var exportFormats = []struct {
 	{"csv", ".csv", "tables for R, pandas, spreadsheets: --table spells or panel, or --cow", export.Spells},
 	{"json", ".json", "everything, in one document that --data reads again", exportJSON},
 	{"sql", ".sql", "everything, as tables for SQLite and PostgreSQL", export.SQL},
+	{"graphml", ".graphml", "networks for Gephi, yEd and igraph: --network successions, memberships or states", export.GraphMLSuccessions},
+	{"mermaid", ".mmd", "a flowchart of successions for READMEs and wikis", export.Mermaid},
+	{"turtle", ".ttl", "linked data: W3C Organization Ontology, OWL-Time, PROV, SKOS", export.Turtle},
+	{"jsonld", ".jsonld", "the same triples as JSON-LD, with the context in the file", export.JSONLD},
+	{formatBibTeX, ".bib", "the sources, for LaTeX and JabRef", exportSources(bibliography.BibTeX)},
+	{formatCSL, "", "the sources, for pandoc and Zotero", exportSources(bibliography.CSL)},
 }
 
-// exportTables are what --table may name. They are written as CSV.
-var exportTables = []struct {
+// A variant is what a flag may name where a format can hold several things.
+type variant struct {
 	name  string
 	write exporter
+}
+
+// exportVariants are, by flag, the format to which it belongs and what it names;
+// the first is what the format holds if nothing is said.
+var exportVariants = map[string]struct {
+	format   string
+	variants []variant
 }{
-	{"spells", export.Spells},
-	{"panel", export.Panel},
+	"table":   {"csv", []variant{{"spells", export.Spells}, {"panel", export.Panel}}},
+	"network": {"graphml", []variant{{"successions", export.GraphMLSuccessions}, {"memberships", export.GraphMLMemberships}, {"states", export.GraphMLStates}}},
+}
+
+// exportSources makes an exporter of what writes a bibliography: the sources
+// that the organizations of the selection cite.
+func exportSources(write func(io.Writer, []*lineage.Source) error) exporter {
+	return func(w io.Writer, atlas *lineage.Atlas, sel export.Selection) error {
+		part, err := sel.Atlas(atlas)
+		if err != nil {
+			return err
+		}
+		return write(w, part.Sources())
+	}
 }
 
 func exportJSON(w io.Writer, atlas *lineage.Atlas, sel export.Selection) error {
@@ -46,8 +72,8 @@ func exportJSON(w io.Writer, atlas *lineage.Atlas, sel export.Selection) error {
 type exportFlags struct {
 	queryFlags
 	choiceFlags
-	table string
-	cow   bool
+	table, network string
+	cow            bool
 }
 
 func exportCommand(p *program) *cli.Command {
@@ -61,10 +87,12 @@ lineage export --table panel --collection turkic --from 1991 --to 2024 -o panel.
 lineage export --cow --to 2014 -o igo_year.csv
 lineage export -o atlas.json
 lineage export CACO --only -o caco.json
-lineage export -o atlas.sql`,
+lineage export -o atlas.sql
+lineage export --network states --collection cis -o cis.graphml`,
 		Description: exportHelp(),
 		Flags: slices.Concat([]cli.Flag{
 			&cli.StringFlag{Name: "table", Usage: "of csv: the `TABLE` spells, a row a membership (if nothing is said), or panel, a row a year of one", Destination: &f.table},
+			&cli.StringFlag{Name: "network", Usage: "of graphml: the `NETWORK` of successions (if nothing is said), of memberships between states and organizations, or of states that share organizations", Destination: &f.network},
 			&cli.BoolFlag{Name: "cow", DisableDefaultText: true, Usage: "of csv: the layout and codes of the Correlates of War", Destination: &f.cow},
 		}, f.which(), f.period(), []cli.Flag{
 			&cli.StringSliceFlag{Name: "role", Usage: "only memberships in the `ROLE`: member, observer, candidate, …; all if nothing is said; may be repeated", Destination: &f.roles},
@@ -123,7 +151,7 @@ func (f *exportFlags) writer(c *cli.Context, p *program) (exporter, error) {
 	if name == "" {
 		ext := strings.ToLower(filepath.Ext(p.output))
 		for _, x := range exportFormats {
-			if x.extension == ext {
+			if ext != "" && x.extension == ext {
 				name = x.name
 			}
 		}
@@ -136,34 +164,41 @@ func (f *exportFlags) writer(c *cli.Context, p *program) (exporter, error) {
 		}
 	}
 	i := slices.Index(exportNames(), name)
-	switch {
-	case i < 0:
+	if i < 0 {
 		return nil, usagef("export knows no format %s%s: want %s", quote(name), didYouMean(name, exportNames()), choice(exportNames()))
-	case name != "csv" && (f.cow || c.IsSet("table")):
-		return nil, usagef("--table and --cow are of the format csv, not of %s", name)
-	case f.cow && c.IsSet("table"):
-		return nil, usagef("--cow is a table of its own: give it, or --table")
-	case f.cow:
+	}
+	if f.cow {
+		switch {
+		case name != "csv":
+			return nil, usagef("--cow is of the format csv, not of %s", name)
+		case c.IsSet("table"):
+			return nil, usagef("--cow is a table of its own: give it, or --table")
+		}
 		return export.COW, nil
-	case c.IsSet("table"):
-		return f.tableWriter()
+	}
+	for _, given := range []struct{ flag, value string }{{"network", f.network}, {"table", f.table}} {
+		if !c.IsSet(given.flag) {
+			continue
+		}
+		of := exportVariants[given.flag]
+		if of.format != name {
+			return nil, usagef("--%s is of the format %s, not of %s", given.flag, of.format, name)
+		}
+		k := slices.IndexFunc(of.variants, func(v variant) bool { return v.name == given.value })
+		if k < 0 {
+			known := variantNames(given.flag)
+			return nil, usagef("no %s %s%s: want %s", given.flag, quote(given.value), didYouMean(given.value, known), choice(known))
+		}
+		return of.variants[k].write, nil
 	}
 	return exportFormats[i].write, nil
 }
 
-func (f *exportFlags) tableWriter() (exporter, error) {
-	for _, t := range exportTables {
-		if t.name == f.table {
-			return t.write, nil
-		}
-	}
-	return nil, usagef("no table %s%s: want %s", quote(f.table), didYouMean(f.table, exportTableNames()), choice(exportTableNames()))
-}
-
-func exportTableNames() []string {
+// variantNames returns what a flag may name.
+func variantNames(flag string) []string {
 	var names []string
-	for _, t := range exportTables {
-		names = append(names, t.name)
+	for _, v := range exportVariants[flag].variants {
+		names = append(names, v.name)
 	}
 	return names
 }
@@ -171,7 +206,9 @@ func exportTableNames() []string {
 func exportExtensions() []string {
 	var extensions []string
 	for _, x := range exportFormats {
-		extensions = append(extensions, x.extension)
+		if x.extension != "" {
+			extensions = append(extensions, x.extension)
+		}
 	}
 	return extensions
 }

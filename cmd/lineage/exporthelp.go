@@ -14,7 +14,7 @@ What is there at some time from --from to --to is written, whole. Observers and 
 others are written like members, unless --role says otherwise. Dates are those of
 the step of --basis.
 
-In R, Python, SQLite and PostgreSQL:
+In R, Python, SQLite, PostgreSQL and others:
 
    spells <- read.csv("spells.csv", na.strings = "")   # NA is Namibia
    pandas.read_csv("panel.csv", keep_default_na=False)
@@ -22,6 +22,11 @@ In R, Python, SQLite and PostgreSQL:
    PGCLIENTENCODING=UTF8 psql -v ON_ERROR_STOP=1 -f atlas.sql
    jq -r '.organizations[] | select(.id == "caco") | .members[].state' atlas.json
    lineage members CACO --on 2004-12-31 --data atlas.json
+   g <- igraph::read_graph("states.graphml", format = "graphml")
+   mmdc -i lineage.mmd -o lineage.svg                  # or between mermaid fences in a README
+   rapper -i turtle -c caco.ttl; riot --validate caco.ttl
+   rdflib.Graph().parse("caco.jsonld", format="json-ld")
+   pandoc --citeproc --bibliography caco.bib paper.md -o paper.html
 
 csv    Spells have the dates as they are known, and the first and last day that they
        may be. In the panel, a year has the days of a role at least and at most;
@@ -46,7 +51,7 @@ sql    The same as tables with keys between them, in one transaction. The view m
 func exportHelp() string {
 	var b strings.Builder
 	for _, x := range exportFormats {
-		fmt.Fprintf(&b, "   %-8s %-6s %s\n", x.name, x.extension, x.says)
+		fmt.Fprintf(&b, "   %-9s %-10s%s\n", x.name, x.extension, x.says)
 	}
 	return fmt.Sprintf(exportText, b.String())
 }
