@@ -38,7 +38,7 @@ func joinedUp(group []*org, b Basis) []*stint {
 		all[i] = joint(run, b)
 	}
 	slices.SortStableFunc(all, func(x, y *stint) int {
-		return cmp.Or(cmp.Compare(x.State, y.State), x.times[b].iv.Since.Compare(y.times[b].iv.Since))
+		return cmp.Or(cmp.Compare(x.State, y.State), x.at(b).iv.Since.Compare(y.at(b).iv.Since))
 	})
 	return all
 }
@@ -48,7 +48,7 @@ func joinedUp(group []*org, b Basis) []*stint {
 func goesOn(x, y *stint, b Basis) bool {
 	_, left := x.Left.Steps.For(ByEffect)
 	return x.State == y.State && x.Role == y.Role && left.IsZero() && y.Joined.How.withOrganization() &&
-		x.times[b].iv.Until == y.times[b].iv.Since && !y.times[b].iv.Since.IsZero()
+		x.at(b).iv.Until == y.at(b).iv.Since && !y.at(b).iv.Since.IsZero()
 }
 
 // joint makes one membership of several that went on in each other. What is
@@ -57,7 +57,7 @@ func joint(run []*stint, b Basis) *stint {
 	if len(run) == 1 {
 		return run[0]
 	}
-	first, last := &run[0].times[b], &run[len(run)-1].times[b]
+	first, last := run[0].at(b), run[len(run)-1].at(b)
 	times := reading{
 		iv:    Interval{first.iv.Since, last.iv.Until},
 		began: first.began, left: last.left,
@@ -75,8 +75,7 @@ func joint(run []*stint, b Basis) *stint {
 			times.rivals = append(times.rivals, r)
 		}
 	}
-	m := &stint{Membership: run[0].Membership, org: run[0].org, parts: run}
-	m.times[b] = times
+	m := &stint{Membership: run[0].Membership, role: run[0].role, org: run[0].org, time: times, window: times.window(), parts: run}
 	for _, part := range run {
 		m.suspended = append(m.suspended, part.suspended...)
 	}
@@ -88,7 +87,7 @@ func joint(run []*stint, b Basis) *stint {
 func (m *stint) part(b Basis, ask *question) *stint {
 	best := m.parts[0]
 	for _, p := range m.parts[1:] {
-		if ask.answer(p.times[b].span) > ask.answer(best.times[b].span) {
+		if ask.answer(p.at(b).span) > ask.answer(best.at(b).span) {
 			best = p
 		}
 	}

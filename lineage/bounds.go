@@ -12,7 +12,7 @@ type Bounds struct {
 
 // Bounds returns the days between which the membership began and ended. They
 // hold no day at all if it is only claimed.
-func (st *Standing) Bounds() Bounds { return st.of.times[st.basis].bounds() }
+func (st *Standing) Bounds() Bounds { return st.of.at(st.basis).bounds() }
 
 // Bounds returns the days between which the suspension began and ended. They
 // hold no day at all if it is only claimed.

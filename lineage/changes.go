@@ -106,7 +106,7 @@ func (a *Atlas) laterIn(o *org, id StateID, day Day, q Query) []Standing {
 	var found []Standing
 	for _, same := range a.group(o, q.Identity) {
 		for _, m := range same.members() {
-			if t := &m.times[q.Basis]; m.State == id && t.sinceLo > day && t.span != never {
+			if t := m.at(q.Basis); m.State == id && t.sinceLo > day && t.span != never {
 				found = append(found, m.ever(q.Basis))
 			}
 		}

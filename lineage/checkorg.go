@@ -107,7 +107,7 @@ func (c *checker) membership(at *spot, o *org, m *stint) {
 		c.report(&left, id, "missing-field", "the departure of %s does not say how: want %s", m.State, departureNames.list())
 	}
 
-	times, life := &m.times[ByEffect], o.life(ByEffect)
+	times, life := &m.time, o.life(ByEffect)
 	if life.span == never {
 		return // a founding that is missing is reported once
 	}
@@ -135,13 +135,13 @@ func (c *checker) suspension(at *spot, id string, m *stint, s *Suspension, r *re
 	if len(s.Began) == 0 {
 		c.report(&began, id, "no-source", "the suspension of %s does not say when it began", m.State)
 	}
-	own, within := r.iv.span(), m.times[ByEffect].span
+	own, within := r.iv.span(), m.time.span
 	if r.endsFirst() {
 		c.report(&ended, id, "end-before-beginning", "the suspension of %s ended on %s, before it began on %s", m.State, r.iv.Until, r.iv.Since)
 	}
 	if own.sinceHi < within.sinceLo || !within.goesOn() && own.sinceLo >= within.untilHi ||
 		!within.goesOn() && !own.goesOn() && own.untilLo > within.untilHi {
-		c.report(&began, id, "suspension-outside-membership", "%s was suspended %s, but was a member %s", m.State, r.iv, m.times[ByEffect].iv)
+		c.report(&began, id, "suspension-outside-membership", "%s was suspended %s, but was a member %s", m.State, r.iv, m.time.iv)
 	}
 }
 
@@ -153,11 +153,11 @@ func (c *checker) overlaps(members *spot, o *org) {
 			first = i
 		}
 		for _, x := range o.members()[first:i] {
-			both := x.times[ByEffect].intersect(y.times[ByEffect].span)
+			both := x.time.intersect(y.time.span)
 			if both.sinceHi < both.untilLo {
 				at := members.item(y.place)
 				c.report(&at, string(o.ID), "overlapping-membership", "%s is %s %s and %s %s",
-					x.State, x.Role, x.times[ByEffect].iv, y.Role, y.times[ByEffect].iv)
+					x.State, x.Role, x.time.iv, y.Role, y.time.iv)
 				break // else n of them make n² problems
 			}
 		}

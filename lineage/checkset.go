@@ -232,7 +232,6 @@ func (c *checker) checkCycles() {
 		if o.ID == "" {
 			continue // another rule's business, and the graph cannot tell it from nothing
 		}
-		_ = c.follows.AddVertex(o.ID) // an ID that stands twice is another rule's business too
 		for _, s := range o.Predecessors {
 			if _, ok := c.orgs[s.From]; ok {
 				lead(c.follows, s.From, o.ID)

@@ -166,7 +166,7 @@ func gaps(life Interval, stints []Standing) []Gap {
 // bounded returns the interval of st with ends that are not known replaced by
 // what the life of the organization leaves.
 func (st *Standing) bounded() Interval {
-	iv, t := st.Interval, &st.of.times[st.basis]
+	iv, t := st.Interval, st.of.at(st.basis)
 	if lo, _ := iv.Since.Bounds(); lo == MinDay {
 		iv.Since = dateRange(t.sinceLo, t.sinceHi)
 	}

@@ -153,8 +153,11 @@ func (d Date) Bounds() (first, last Day) {
 // no first, then by the last, then by how they are written; unknown dates come
 // last. It returns -1, 0 or +1, and 0 only for equal dates.
 func (d Date) Compare(e Date) int {
-	if d == e {
+	switch {
+	case d == e:
 		return 0
+	case d.IsDay() && e.IsDay(): // most are, and need no bounds
+		return cmp.Compare(d.lo, e.lo)
 	}
 	if d.IsZero() != e.IsZero() {
 		if d.IsZero() {

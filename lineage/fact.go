@@ -49,7 +49,7 @@ func (a *Atlas) facts(o *org) []Fact {
 	}
 	w.of.Succession = nil
 	for _, m := range o.members() {
-		if m.times[ByEffect].span == never {
+		if m.time.span == never {
 			continue // only claimed
 		}
 		w.of.State, w.of.Membership = a.states[m.State].State, m.Membership

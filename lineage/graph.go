@@ -32,11 +32,11 @@ func lead(g relation, from, to OrgID) {
 	_ = g.AddEdge(from, to)
 }
 
-// following returns which organizations lead to which by succession.
+// following returns which organizations lead to which by succession. Those that
+// stand alone are not in it.
 func following(orgs []*org) relation {
 	follows := newRelation()
 	for _, o := range orgs {
-		_ = follows.AddVertex(o.ID)
 		for _, s := range o.Predecessors {
 			lead(follows, s.From, o.ID)
 		}

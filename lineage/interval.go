@@ -22,6 +22,14 @@ func (iv Interval) Overlaps(d Date) Answer {
 	return iv.span().overlaps(first, last)
 }
 
+// compare orders intervals by their beginning, then by their end.
+func (iv Interval) compare(other Interval) int {
+	if c := iv.Since.Compare(other.Since); c != 0 {
+		return c
+	}
+	return iv.Until.Compare(other.Until)
+}
+
 func (iv Interval) span() span {
 	s := span{untilLo: MaxDay, untilHi: MaxDay}
 	s.sinceLo, s.sinceHi = iv.Since.Bounds()

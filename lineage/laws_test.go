@@ -133,10 +133,10 @@ func TestMembersOfAYear(t *testing.T) {
 			for _, m := range o.members() {
 				daily := No
 				for day := DayOf(year, 1, 1); day <= DayOf(year, 12, 31); day++ {
-					daily = max(daily, m.times[ByEffect].contains(day, day))
+					daily = max(daily, m.time.contains(day, day))
 				}
 				q := during(YearDate(year))
-				yearly := q.answer(m.times[ByEffect].span)
+				yearly := q.answer(m.time.span)
 				if daily > yearly || !vague && daily != yearly {
 					t.Errorf("%s %s in %d: %s on some day, %s during the year", o.ID, m.State, year, daily, yearly)
 				}
@@ -161,7 +161,7 @@ func TestStintsAndGapsAreTheLife(t *testing.T) {
 			on := day.Date()
 			in, out := No, No
 			for _, st := range c.Stints {
-				in = max(in, st.of.times[ByEffect].contains(day, day))
+				in = max(in, st.of.time.contains(day, day))
 			}
 			for _, g := range c.Gaps {
 				out = max(out, g.Contains(on))

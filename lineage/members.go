@@ -53,17 +53,21 @@ func (a *Atlas) LineageMembersDuring(id OrgID, period Date, q Query) ([]Standing
 func collect(lists [][]*stint, q Query, ask question) []Standing {
 	n := 0
 	for _, list := range lists {
-		n += len(list)
+		for _, m := range list {
+			if m.concerns(&q, &ask) {
+				n++
+			}
+		}
 	}
 	found := make([]Standing, 0, n)
 	for _, list := range lists {
 		for _, m := range list {
-			if !q.Roles.Has(m.Role) {
+			if !m.concerns(&q, &ask) {
 				continue
 			}
-			// Filled in place, field by field, which costs less than to copy.
+			// Filled in place, which costs less than to copy.
 			st := &found[:len(found)+1][len(found)]
-			st.Organization, st.Membership, st.Interval, st.of, st.basis = m.org.Organization, m.Membership, m.times[q.Basis].iv, m, q.Basis
+			st.set(m, m.at(q.Basis), q.Basis)
 			if m.parts != nil {
 				part := m.part(q.Basis, &ask)
 				st.Organization, st.Membership = part.org.Organization, part.Membership
@@ -76,6 +80,14 @@ func collect(lists [][]*stint, q Query, ask question) []Standing {
 		}
 	}
 	return found
+}
+
+// concerns reports whether the membership has a role that is asked for, and may
+// have counted at the time, whoever is right. Few ask for another basis than that
+// of effect; there it may be anything.
+func (m *stint) concerns(q *Query, ask *question) bool {
+	w := &m.window
+	return q.Roles.Has(m.role) && (w.first <= ask.last && ask.first < w.until || q.Basis != ByEffect)
 }
 
 // memberships returns the memberships of the organizations, list by list.
@@ -99,28 +111,39 @@ func (a *Atlas) Memberships(id StateID, q Query) ([]Standing, error) {
 	}
 	found := make([]Standing, 0, len(s.stints))
 	for _, m := range s.stints {
-		if st := m.ever(q.Basis); q.Roles.Has(m.Role) && (st.Answer > No || q.Disputed) {
-			found = append(found, st)
+		if !q.Roles.Has(m.role) {
+			continue
+		}
+		st := &found[:len(found)+1][len(found)]
+		if st.set(m, m.at(q.Basis), q.Basis); st.answerEver() > No || q.Disputed {
+			found = found[:len(found)+1]
 		}
 	}
 	if q.Basis != ByEffect {
-		slices.SortStableFunc(found, func(x, y Standing) int { return x.Since.Compare(y.Since) })
+		sortByBeginning(found)
 	}
 	return found, nil
 }
 
-// ever answers for all time.
-func (m *stint) ever(b Basis) Standing {
-	st := m.standing(b)
-	if m.times[b].span != never {
-		st.Answer = Yes
-		for i := range m.suspended {
-			if m.suspended[i].span != never {
-				st.Suspended = Yes
-			}
-		}
+// MembershipsDuring returns the memberships of a state on some day of the period
+// that the date spans, such as a year, by their beginning. It is to a state what
+// [Atlas.MembersDuring] is to an organization. The Identity of q does not matter.
+func (a *Atlas) MembershipsDuring(id StateID, period Date, q Query) ([]Standing, error) {
+	s, err := a.actor(id)
+	if err != nil {
+		return nil, err
 	}
-	return st
+	found := collect([][]*stint{s.stints}, q, during(period))
+	if q.Basis != ByEffect {
+		sortByBeginning(found)
+	}
+	return found, nil
+}
+
+// sortByBeginning sorts what stands in the order of beginnings by effect by those
+// on another basis.
+func sortByBeginning(sts []Standing) {
+	slices.SortStableFunc(sts, func(x, y Standing) int { return x.Since.Compare(y.Since) })
 }
 
 // A Presence says when an organization was there, and the answer to the

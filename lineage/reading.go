@@ -19,6 +19,19 @@ type rival struct {
 	span
 }
 
+// A window is the time from the first day on which something may have been there
+// to the first day on which it certainly was not any more.
+type window struct{ first, until Day }
+
+// window returns the window of a reading, whichever of the claims is right.
+func (r *reading) window() window {
+	w := window{r.sinceLo, r.untilHi}
+	for i := range r.rivals {
+		w.first, w.until = min(w.first, r.rivals[i].sinceLo), max(w.until, r.rivals[i].untilHi)
+	}
+	return w
+}
+
 // A Subject says which date of a membership or organization is contested.
 type Subject uint8
 

@@ -28,28 +28,30 @@ type together struct {
 // same time, and when, by beginning. Suspended members count. The Identity and
 // Disputed of q do not matter. The error is a [*NotFoundError].
 func (a *Atlas) Shared(states []StateID, q Query) ([]Shared, error) {
-	var actors []*actor
+	if len(states) == 0 {
+		return nil, nil
+	}
+	var fewest *actor
 	for _, id := range states {
 		s, err := a.actor(id)
 		if err != nil {
 			return nil, err
 		}
-		actors = append(actors, s)
+		if fewest == nil || len(s.stints) < len(fewest.stints) {
+			fewest = s
+		}
 	}
 	var found []Shared
-	for _, o := range a.orgs() {
-		var all []together
-		if len(actors) > 0 {
-			all = []together{{span: always}}
-		}
-		for _, s := range actors {
+	for _, o := range a.organizationsOf(fewest) {
+		all := []together{{span: always}}
+		for _, id := range states {
 			var next []together
-			for _, m := range s.stints {
-				if m.org != o || !q.Roles.Has(m.Role) {
+			for _, m := range o.of(id) {
+				if !q.Roles.Has(m.role) {
 					continue
 				}
 				for _, t := range all {
-					if both := t.intersect(m.times[q.Basis].span); both.possible() {
+					if both := t.intersect(m.at(q.Basis).span); both.possible() {
 						next = append(next, together{both, append(slices.Clip(t.stints), m)})
 					}
 				}
@@ -71,6 +73,27 @@ func (a *Atlas) Shared(states []StateID, q Query) ([]Shared, error) {
 		return cmp.Or(x.Since.Compare(y.Since), x.Until.Compare(y.Until))
 	})
 	return found, nil
+}
+
+// organizationsOf returns the organizations of which the actor ever was a member
+// in some role, each once, in order.
+func (a *Atlas) organizationsOf(s *actor) []*org {
+	orgs := make([]*org, len(s.stints))
+	for i, m := range s.stints {
+		orgs[i] = m.org
+	}
+	return slices.Compact(a.inOrder(orgs))
+}
+
+// of returns the memberships of a state, by beginning.
+func (o *org) of(id StateID) []*stint {
+	all := o.members() // by state
+	i, _ := slices.BinarySearchFunc(all, id, func(m *stint, id StateID) int { return cmp.Compare(m.State, id) })
+	n := i
+	for n < len(all) && all[n].State == id {
+		n++
+	}
+	return all[i:n]
 }
 
 // interval returns s as dates.
@@ -113,7 +136,7 @@ func (a *Atlas) Panel(ids []OrgID, first, last int, q Query) (iter.Seq[Cell], er
 				all := question{first: DayOf(year, 1, 1), last: end, during: true}
 				for _, st := range collect(o.alone(), q, all) {
 					c := Cell{Organization: o.Organization, Year: year, Standing: st}
-					c.AtEnd = st.of.times[q.Basis].contains(end, end)
+					c.AtEnd = st.of.at(q.Basis).contains(end, end)
 					if !yield(c) {
 						return
 					}

@@ -34,8 +34,35 @@ type Contest struct {
 	Answer       Answer // to the question that About concerns
 }
 
+// set makes st, which is zero, that of a membership, before any question. The
+// reading is that of the basis.
+func (st *Standing) set(m *stint, r *reading, b Basis) {
+	st.Organization, st.Membership, st.Interval, st.of, st.basis = m.org.Organization, m.Membership, r.iv, m, b
+}
+
 func (m *stint) standing(b Basis) Standing {
-	return Standing{Organization: m.org.Organization, Membership: m.Membership, Interval: m.times[b].iv, of: m, basis: b}
+	var st Standing
+	st.set(m, m.at(b), b)
+	return st
+}
+
+// ever answers for all time.
+func (m *stint) ever(b Basis) Standing {
+	st := m.standing(b)
+	st.answerEver()
+	return st
+}
+
+func (st *Standing) answerEver() Answer {
+	if st.of.at(st.basis).span != never {
+		st.Answer = Yes
+		for i := range st.of.suspended {
+			if st.of.suspended[i].span != never {
+				st.Suspended = Yes
+			}
+		}
+	}
+	return st.Answer
 }
 
 // A question is about one of the days from first to last, or about the period
@@ -66,7 +93,7 @@ func (q *question) answer(s span) Answer {
 
 // answer answers q on the basis of st.
 func (st *Standing) answer(q *question) {
-	t := &st.of.times[st.basis]
+	t := st.of.at(st.basis)
 	st.Answer = q.answer(t.span)
 	for i := range t.rivals {
 		st.contest(&t.rivals[i], st.Answer, q.answer(t.rivals[i].span))
@@ -136,11 +163,11 @@ func (st *Standing) disputed() bool {
 // Began returns the step that counts as the beginning, with its sources and
 // rivals: the accession, or the founding of the organization for those who
 // began with it. It is nil where nothing is recorded.
-func (st *Standing) Began() *Dating { return st.of.times[st.basis].began }
+func (st *Standing) Began() *Dating { return st.of.at(st.basis).began }
 
 // Ended returns the step that counts as the end, of the membership or of its
 // organization. It is nil where nothing is recorded.
-func (st *Standing) Ended() *Dating { return st.of.times[st.basis].left }
+func (st *Standing) Ended() *Dating { return st.of.at(st.basis).left }
 
 // EndedWithOrganization reports whether the membership ended because its
 // organization did.
@@ -154,7 +181,7 @@ func (st *Standing) EndedWithOrganization() bool {
 // not they change the answer. Their Answer is No.
 func (st *Standing) Disputes() []Contest {
 	var cs []Contest
-	for _, r := range st.of.times[st.basis].rivals {
+	for _, r := range st.of.at(st.basis).rivals {
 		cs = append(cs, Contest{About: r.about, Organization: r.of, Claim: *r.claim})
 	}
 	for _, s := range st.of.suspended {

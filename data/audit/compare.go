@@ -48,11 +48,14 @@ func Compare(atlas *lineage.Atlas, table io.Reader, o Options) (*Report, error) 
 		return nil, err
 	}
 	g := &gatherer{
-		names:  n,
+		names: n, file: cmp.Or(o.File, "table"),
 		claims: map[*Body]map[lineage.StateID]*claim{}, rows: map[*Body]map[int]bool{}, years: map[int]bool{},
 		other: map[string]bool{},
 	}
 	t, err := cow.Read(table, cow.Options{File: o.File, Columns: g.column}, g.record)
+	if g.tooMany != nil { // before what is wrong with the rest
+		return nil, cow.Problems{g.tooMany}
+	}
 	if err != nil {
 		return nil, err
 	}

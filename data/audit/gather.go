@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"fmt"
+
 	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/data/cow"
 	"github.com/orglineage/orglineage/lineage"
@@ -9,13 +11,15 @@ import (
 // A gatherer keeps of a table what can be compared.
 type gatherer struct {
 	*names
+	file        string                               // for problems
 	claims      map[*Body]map[lineage.StateID]*claim // by the first of the states that share a name
 	rows        map[*Body]map[int]bool
 	years       map[int]bool // that the table has a row for
 	otherBodies []string
 	otherStates []string
 	other       map[string]bool
-	last        string // the organization of the record before
+	tooMany     *cow.Problem // where there are more other names than a table of memberships has
+	last        string       // the organization of the record before
 	lastBody    *Body
 }
 
@@ -67,8 +71,22 @@ func (g *gatherer) note(list *[]string, key, name string) {
 	}
 }
 
+// maxOther is how many names the atlas need not have: more than the columns of a
+// table. Each is looked for among all names, and kept for the report.
+const maxOther = 25_000
+
 // record keeps a cell.
 func (g *gatherer) record(r *cow.Record) {
+	if g.tooMany != nil {
+		return
+	}
+	if len(g.other) > maxOther {
+		g.tooMany = &cow.Problem{
+			File: g.file, Line: r.Line, Col: r.Col, Rule: cow.TooLarge,
+			Msg: fmt.Sprintf("more than %d names that the atlas does not have; take out the rows that are not to be compared", maxOther),
+		}
+		return
+	}
 	if r.Year != 0 {
 		g.years[r.Year] = true
 	}

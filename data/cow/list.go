@@ -89,8 +89,12 @@ func (r *reader) seenDate(d lineage.Date, by lineage.Day) {
 	}
 }
 
-// date reads a date; the zero Date where the field is empty.
+// date reads a date; the zero Date where the field is empty. A list has few dates
+// and each of them many times.
 func (r *reader) date(i int) (lineage.Date, bool) {
+	if d, known := r.dates[string(r.scan.bytes(i))]; known {
+		return d, true
+	}
 	text := strings.TrimSpace(string(r.scan.bytes(i)))
 	if text == "" {
 		return lineage.Date{}, true
@@ -104,8 +108,14 @@ func (r *reader) date(i int) (lineage.Date, bool) {
 		p.Err = err
 		return d, false
 	}
+	if len(r.dates) < maxDates {
+		r.dates[text] = d
+	}
 	return d, true
 }
+
+// maxDates is how many dates are remembered: those of three centuries.
+const maxDates = 100_000
 
 // dayAfter returns the first day after a last day that may not be known to the
 // day.

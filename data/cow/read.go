@@ -70,7 +70,7 @@ func Read(r io.Reader, opts Options, visit func(*Record)) (*Table, error) {
 	if file == "" {
 		file = "table"
 	}
-	rd := &reader{scan: newScanner(r), file: file, visit: visit, rows: map[rowKey]int{}, years: map[string]int{}}
+	rd := &reader{scan: newScanner(r), file: file, visit: visit, rows: map[rowKey]int{}, years: map[string]int{}, dates: map[string]lineage.Date{}}
 	if rd.header(opts) {
 		rd.head.read(rd)
 	}
@@ -93,6 +93,7 @@ type reader struct {
 	table    Table
 	rows     map[rowKey]int // by what a row of a wide table is about, its line
 	years    map[string]int // by their text
+	dates    map[string]lineage.Date
 	rec      Record
 }
 
@@ -111,7 +112,10 @@ func (h *header) read(r *reader) {
 			r.ragged()
 			continue
 		}
-		r.table.Rows++
+		if r.table.Rows++; r.table.Rows > maxRows {
+			r.report(r.scan.line, 1, TooLarge, "more than %d rows; take out those that are not needed", maxRows)
+			return
+		}
 		switch h.layout {
 		case ByOrganization, ByState:
 			r.wide()

@@ -12,6 +12,7 @@ import (
 const (
 	maxLine    = 1 << 20   // bytes of a row
 	maxColumns = 20000     // the published table by states has 537
+	maxRows    = 2 << 20   // the published tables have 15,000 to 20,000
 	maxBytes   = 256 << 20 // the published tables have about 10 MB
 )
 
