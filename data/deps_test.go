@@ -12,7 +12,7 @@ func TestImports(t *testing.T) {
 	t.Parallel()
 	const module = "github.com/orglineage/orglineage/"
 	want := map[string][]string{
-		".":                 {"github.com/agext/levenshtein", module + "data/internal/jsontree", module + "data/internal/yamltree", module + "lineage"},
+		".":                 {"github.com/agext/levenshtein", module + "data/cow", module + "data/internal/jsontree", module + "data/internal/yamltree", module + "lineage"},
 		"internal/jsontree": {module + "data/internal/yamltree"},
 		"internal/yamltree": {
 			"github.com/goccy/go-yaml/ast", "github.com/goccy/go-yaml/lexer",

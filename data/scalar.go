@@ -21,6 +21,10 @@ const idPattern = "^[a-z0-9]+(-[a-z0-9]+)*$"
 // id is the ID of an organization or source. Package lineage checks its form.
 func id[V ~string]() value[V] { return textOf[V]("an ID", object{"pattern": idPattern}) }
 
+var idForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(idPattern) })
+
+func isID(s string) bool { return idForm().MatchString(s) }
+
 func stateID() value[lineage.StateID] {
 	return textOf[lineage.StateID]("the ID of a state", object{"pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"})
 }

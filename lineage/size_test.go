@@ -6,7 +6,7 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/orglineage/orglineage/internal/invented"
+	"github.com/orglineage/orglineage/examples/invented"
 	"github.com/orglineage/orglineage/lineage"
 )
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -27,14 +28,14 @@ lineage render CAEU -o caeu.svg`,
 		Commands: []*cli.Command{
 			membersCommand(p), historyCommand(p), traceCommand(p), showCommand(p), diffCommand(p),
 			sharedCommand(p), eventsCommand(p), sourcesCommand(p), listCommand(p), auditCommand(p),
-			renderCommand(p), exportCommand(p),
+			renderCommand(p), exportCommand(p), importCommand(p),
 			validateCommand(p), coverageCommand(p),
 			helpCommand(p), completionCommand(p), manCommand(p), versionCommand(p),
 		},
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "format", Usage: "write `FORMAT`: table, json, csv or markdown; render, sources and export have others", Destination: &p.format},
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write to `FILE`, whole or not at all; its extension says the format", Destination: &p.output, TakesFile: true},
-			&cli.StringFlag{Name: "data", Usage: "read the facts in `DIR`, or in a file that ends in .json, instead of those built in", Destination: &p.dataDir, TakesFile: true},
+			&cli.StringSliceFlag{Name: "data", Usage: "ask `DATA` instead of the facts built in: a folder, a .json, a table; may be repeated (lineage help data)", Destination: &p.data, TakesFile: true},
 			&cli.BoolFlag{Name: "version", Usage: "print the version", DisableDefaultText: true, Destination: &p.version},
 		},
 		Action:                    func(c *cli.Context) error { return p.root(c) },
@@ -73,7 +74,7 @@ func (p *program) harden(c *cli.Command) {
 		if ctx.IsSet("output") && p.output == "" {
 			return usagef("-o needs the name of a file")
 		}
-		if ctx.IsSet("data") && p.dataDir == "" {
+		if slices.Contains(p.data.Value(), "") {
 			return usagef("--data needs the name of a folder or file")
 		}
 		return action(ctx)

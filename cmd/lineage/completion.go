@@ -8,6 +8,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/lineage"
 )
 
@@ -134,6 +135,8 @@ func (p *program) values(app *cli.App, flag string) []string {
 		return stringsOf(lineage.AllIdentities())
 	case "kind":
 		return kindWords()
+	case "assume":
+		return stringsOf(data.AllAssumptions())
 	case "for":
 		return stringsOf(lineage.AllUses())
 	case "view":
@@ -160,6 +163,11 @@ func (p *program) operands(app *cli.App, command string) []string {
 		return p.stateIDs()
 	case "list":
 		return listable
+	case "import":
+		if slices.ContainsFunc(p.words, func(w string) bool { return slices.Contains(importKinds, w) }) {
+			return nil // a file comes next
+		}
+		return importKinds
 	case "completion":
 		return shells
 	case "help":
@@ -208,15 +216,19 @@ func (p *program) stateIDs() []string {
 	return ids
 }
 
-// completionAtlas is the atlas of --data, if the line names one.
+// completionAtlas is the atlas of --data, if the line names any.
 func (p *program) completionAtlas() (*lineage.Atlas, error) {
+	var names []string
 	for i, w := range p.words {
-		if dir, ok := strings.CutPrefix(w, "--data="); ok {
-			p.dataDir = dir
+		if name, ok := strings.CutPrefix(w, "--data="); ok {
+			names = append(names, name)
 		} else if w == "--data" && i+1 < len(p.words) {
-			p.dataDir = p.words[i+1]
+			names = append(names, p.words[i+1])
 		}
 	}
+	// Standard input is what the shell reads next.
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "-" })
+	p.data = *cli.NewStringSlice(names...)
 	return p.atlas()
 }
 

@@ -43,10 +43,10 @@ Flags:
    {{range $i, $f := .VisibleFlags}}{{if $i}}
    {{end}}{{$f}}{{end}}
 
-Also the flags that every command knows: --format, -o FILE, --data DIR (lineage help).
+Also the flags that every command knows: --format, -o FILE, --data DATA (lineage help).
 `
 
-	topicList = "basis, dates, evidence, exit, formats, identity, json, names, roles"
+	topicList = "basis, data, dates, evidence, exit, formats, identity, json, names, roles"
 )
 
 //go:embed topics/*.txt

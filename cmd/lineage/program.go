@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
-	"github.com/orglineage/orglineage/data"
+	"github.com/urfave/cli/v2"
+
 	"github.com/orglineage/orglineage/lineage"
 )
 
@@ -23,7 +23,8 @@ type program struct {
 	stdout, stderr io.Writer
 	out            bytes.Buffer
 
-	dataDir string
+	stdin   io.Reader
+	data    cli.StringSlice // the data sets to ask
 	format  string
 	output  string
 	version bool
@@ -31,6 +32,7 @@ type program struct {
 }
 
 func (p *program) run(ctx context.Context, args []string, stdin io.Reader) error {
+	p.stdin = stdin
 	app := newApp(p, stdin)
 	if args[len(args)-1] == completionFlag {
 		p.words = args[1 : len(args)-1]
@@ -52,39 +54,6 @@ func (p *program) flush() error {
 		return fmt.Errorf("writing the result: %w", err)
 	}
 	return nil
-}
-
-// atlas returns the atlas to ask: the built-in one, or that of --data.
-func (p *program) atlas() (*lineage.Atlas, error) {
-	if p.dataDir == "" {
-		return data.BuiltIn()
-	}
-	if isDataFile(p.dataDir) {
-		atlas, err := loadFile(p.dataDir)
-		if problems := new(data.Problems); errors.As(err, problems) {
-			return nil, fmt.Errorf("reading the data:\n%w", err)
-		}
-		return atlas, err
-	}
-	fsys, err := openDir(p.dataDir)
-	if err != nil {
-		return nil, err
-	}
-	atlas, err := data.Load(fsys)
-	if err != nil {
-		return nil, fmt.Errorf("reading the data in %s:\n%w", p.dataDir, err)
-	}
-	return atlas, nil
-}
-
-func openDir(dir string) (fs.FS, error) {
-	switch info, err := os.Stat(dir); {
-	case err != nil:
-		return nil, fmt.Errorf("reading the data in %s: %w", quote(dir), cause(err))
-	case !info.IsDir():
-		return nil, fmt.Errorf("reading the data in %s: not a folder, and not a file that ends in .json", quote(dir))
-	}
-	return os.DirFS(dir), nil
 }
 
 // cause returns err without the operation and the path.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -16,7 +17,7 @@ func validateCommand(p *program) *cli.Command {
 	var f struct{ rules bool }
 	return &cli.Command{
 		Name:      "validate",
-		Usage:     "check folders of data files, or what export wrote as json, and report every problem at once",
+		Usage:     "check folders of data files, tables, or what export wrote as json, and report every problem at once",
 		ArgsUsage: "[DIR…]",
 		UsageText: `lineage validate mydata
 lineage validate
@@ -36,7 +37,7 @@ exit code is 1 if there are any.`,
 				}
 				return p.write(format, listRules())
 			}
-			if p.dataDir != "" {
+			if len(p.data.Value()) > 0 {
 				return usagef("--data says where to read facts for an answer; to check a folder, name it: lineage validate DIR")
 			}
 			if err := want(c, 0, -1, "folders of data files"); err != nil {
@@ -117,7 +118,7 @@ func (p *program) validate(format string, dirs []string) error {
 	files, orgs := 0, 0
 	for _, dir := range dirs {
 		folder := jsonFolder{Folder: dir}
-		atlas, err := folder.load()
+		atlas, err := folder.load(p)
 		var problems data.Problems
 		switch {
 		case errors.As(err, &problems):
@@ -162,18 +163,21 @@ func (p *program) validate(format string, dirs []string) error {
 	return &invalidError{summary}
 }
 
-// load reads the folder, or the file of JSON, and counts the files that it read.
-func (f *jsonFolder) load() (*lineage.Atlas, error) {
-	if isDataFile(f.Folder) {
+// load reads the folder, or the file of JSON or a table, and counts the files that
+// it read.
+func (f *jsonFolder) load(p *program) (*lineage.Atlas, error) {
+	name := f.Folder
+	if name == builtInName {
+		name = "./" + name // here it is the name of a folder
+	}
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		f.Files = countFiles(os.DirFS(name))
+	default:
 		f.Files = 1
-		return loadFile(f.Folder)
 	}
-	fsys, err := openDir(f.Folder)
-	if err != nil {
-		return nil, err
-	}
-	f.Files = countFiles(fsys)
-	return data.Load(fsys)
+	return p.loadData(name)
 }
 
 // countFiles counts the files that the loader reads.

@@ -2,24 +2,12 @@ package audit
 
 import (
 	"slices"
-	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/orglineage/orglineage/data"
+	"github.com/orglineage/orglineage/data/cow"
 	"github.com/orglineage/orglineage/lineage"
 )
-
-// plain reduces a name to its letters and digits in lower case, as the published
-// tables write those of states.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
-}
 
 // names finds what the names of a table mean.
 type names struct {
@@ -62,45 +50,21 @@ func (n *names) nameStates() {
 					ours = append(ours, s)
 				}
 			}
-			if _, known := n.states[plain(t.Theirs)]; !known && len(ours) > 0 {
-				n.states[plain(t.Theirs)] = ours
+			if _, known := n.states[cow.Plain(t.Theirs)]; !known && len(ours) > 0 {
+				n.states[cow.Plain(t.Theirs)] = ours
 			}
 		}
 	}
-	kinds := []func(*lineage.State) []string{
-		func(s *lineage.State) []string { return []string{strconv.Itoa(s.COWNumber)} },
-		func(s *lineage.State) []string { return []string{s.COWCode} },
-		func(s *lineage.State) []string { return []string{s.Name} },
-		func(s *lineage.State) []string {
-			names := slices.Clone(s.Aliases)
-			for _, f := range s.Former {
-				names = append(names, f.Name)
-			}
-			return names
-		},
-	}
-	for _, kind := range kinds {
-		found := map[string]*lineage.State{}
-		for _, s := range all {
-			for _, name := range kind(s) {
-				key, bearer := plain(name), s
-				if other, twice := found[key]; twice && other != s {
-					bearer = nil
-				}
-				found[key] = bearer
-			}
-		}
-		for key, s := range found {
-			if _, known := n.states[key]; !known && s != nil && key != "" && key != "0" {
-				n.states[key] = []*lineage.State{s}
-			}
+	for key, s := range cow.StateNames(all) {
+		if _, known := n.states[key]; !known {
+			n.states[key] = []*lineage.State{s}
 		}
 	}
 }
 
 // state returns the states that a name of the table means.
 func (n *names) state(theirs string) []*lineage.State {
-	key := plain(theirs)
+	key := cow.Plain(theirs)
 	if ours, known := n.states[key]; known {
 		return ours
 	}

@@ -45,6 +45,7 @@ type header struct {
 	names                []string // of all columns, as they stand there
 	org, state, full     int      // -1 where there is none
 	year, role, from, to int
+	began, ended, label  int   // read if Options.Life asks for them
 	toIsAfter            bool  // the column to is called until
 	cells                []int // the columns of a wide table that are read
 	columns, skipped     []string
@@ -95,7 +96,14 @@ func (r *reader) header(opts Options) bool {
 		}
 		h.names = append(h.names, name)
 	}
-	return r.layout() && r.choose(opts)
+	h.began, h.ended, h.label = -1, -1, -1
+	if !r.layout() {
+		return false
+	}
+	if opts.Life {
+		h.life()
+	}
+	return r.choose(opts)
 }
 
 // find returns the column with one of the names, in the order of the names.
@@ -148,6 +156,18 @@ func (r *reader) layout() bool {
 		return false
 	}
 	return true
+}
+
+// life finds what says more about the organization or the state of a row.
+func (h *header) life() {
+	switch h.layout {
+	case ByOrganization:
+		h.began, h.ended = h.find("sdate"), h.find("deaddate")
+	case ByState:
+		if i := h.find("statenme", "state", "country", "name"); i != h.state {
+			h.label = i
+		}
+	}
 }
 
 // some lists the first of many names.

@@ -11,7 +11,7 @@ import (
 // long reads a row of a list.
 func (r *reader) long() {
 	h := &r.head
-	var rec Record
+	rec := Record{Layout: h.layout}
 	var ok [4]bool
 	rec.Organization, ok[0] = r.name(h.org)
 	rec.State, ok[1] = r.name(h.state)

@@ -19,13 +19,21 @@ type Options struct {
 	// nil, all are but for the metadata of the published tables. What is not read
 	// may hold anything.
 	Columns func(l Layout, name string) bool
+	// Life asks for the columns sdate and deaddate of a table by organizations,
+	// and for those of a table by states that name the states.
+	Life bool
 }
 
 // A Record is what a table says of one organization and one state.
 type Record struct {
+	Layout       Layout // of the table
 	Organization string // as the table names it
 	State        string // as the table names it
 	Name         string // of the organization in full, where a table by organizations gives it
+	StateName    string // where a table by states gives it beside a number; see [Options]
+	// Began and Ended are the years in which the organization began and ended, as
+	// a table by organizations has it, or 0; see [Options].
+	Began, Ended int
 	Role         lineage.Role
 	Code         Code
 	// Year is the year of a table by years, and 0 in a list by dates.
@@ -170,9 +178,15 @@ func (r *reader) wide() {
 		return
 	}
 	r.rows[rowKey{name, year}] = r.scan.line
-	*rec = Record{Name: rec.Name, Year: year}
+	*rec = Record{Layout: h.layout, Name: rec.Name, Year: year}
 	if h.layout == ByOrganization {
 		rec.Organization = name
+		var ok [2]bool
+		rec.Began, ok[0] = r.otherYear(h.began)
+		rec.Ended, ok[1] = r.otherYear(h.ended)
+		if ok != [2]bool{true, true} {
+			return
+		}
 		if h.full >= 0 {
 			// Published tables have odd bytes in names, which nobody needs.
 			if full := r.scan.bytes(h.full); string(full) != rec.Name {
@@ -181,9 +195,20 @@ func (r *reader) wide() {
 		}
 	} else {
 		rec.State = name
+		if h.label >= 0 {
+			if label, ok := r.scan.text(h.label); ok {
+				rec.StateName = label
+			}
+		}
 	}
 	for n, i := range h.cells {
-		code, ok := parseCode(r.scan.bytes(i))
+		f := &r.scan.fields[i]
+		code, ok := Absent, true
+		if c := r.scan.row[f.from:f.to]; len(c) == 1 && '0' <= c[0] && c[0] <= '3' {
+			code = Code(c[0] - '0') // nearly all of millions
+		} else {
+			code, ok = parseCode(r.scan.bytes(i))
+		}
 		if !ok {
 			r.at(i, UnknownCode, "column %s holds %q, want 0, 1, 2, 3, -9 or -1; a column of something else is to be left out", shorten(h.names[i]), shorten(r.scan.bytes(i)))
 			if len(r.problems) >= maxProblems {
@@ -197,7 +222,7 @@ func (r *reader) wide() {
 			rec.Organization = h.columns[n]
 		}
 		rec.Code, rec.Role, rec.Column = code, code.Role(), n
-		rec.Line, rec.Col = r.scan.fields[i].line, r.scan.fields[i].col
+		rec.Line, rec.Col = f.line, f.col
 		r.visit(rec)
 	}
 }
@@ -237,6 +262,25 @@ func (r *reader) year(i int) (int, bool) {
 		r.years[string(b)] = year
 	}
 	r.seen(year)
+	return year, true
+}
+
+// otherYear reads a year that may be missing, and is none of the years that the
+// table covers.
+func (r *reader) otherYear(i int) (int, bool) {
+	if i < 0 {
+		return 0, true
+	}
+	b := bytes.TrimSpace(r.scan.bytes(i))
+	switch string(b) {
+	case "", "NA", ".", "-9", "-1", "0":
+		return 0, true
+	}
+	year, err := strconv.Atoi(strings.TrimSuffix(string(b), ".0"))
+	if err != nil || year < 1 || year > 9999 {
+		r.at(i, BadYear, "want a year from 1 to 9999, or nothing, have %q", shorten(b))
+		return 0, false
+	}
 	return year, true
 }
 

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/orglineage/orglineage/internal/invented"
+	"github.com/orglineage/orglineage/examples/invented"
 	"github.com/orglineage/orglineage/lineage"
 )
 

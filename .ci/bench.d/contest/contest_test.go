@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/orglineage/orglineage/internal/invented"
+	"github.com/orglineage/orglineage/examples/invented"
 	"github.com/orglineage/orglineage/lineage"
 )
 

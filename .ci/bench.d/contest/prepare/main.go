@@ -13,8 +13,8 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/orglineage/orglineage/internal/contest"
-	"github.com/orglineage/orglineage/internal/invented"
+	"github.com/orglineage/orglineage/.ci/bench.d/contest"
+	"github.com/orglineage/orglineage/examples/invented"
 	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render"
 )
