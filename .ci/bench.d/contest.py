@@ -23,15 +23,16 @@ def clock(question):
     return int(statistics.median(times))
 
 
-def play(name, load, questions):
-    """Load and ask. A question returns what answers it; lines makes text of that."""
+def play(name, load, questions, form="load"):
+    """Load and ask. A question returns what answers it; lines makes text of that.
+    What is loaded is the wide table, or the list of spells where form is "list"."""
     if alone:
         load()
         questions[alone][0]()
         return
     answers = folder / "answers" / name
     answers.mkdir(parents=True, exist_ok=True)
-    print(f"load\t{clock(load)}")
+    print(f"{form}\t{clock(load)}")
     for key, (question, lines) in questions.items():
         text = sorted({str(line) for line in lines(question())})
         (answers / key).write_text("\n".join(text) + "\n")

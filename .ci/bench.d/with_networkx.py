@@ -55,4 +55,4 @@ questions = {
 if lineage:
     questions["lineage"] = (
         lambda: networkx.ancestors(successions, lineage) | {lineage} | networkx.descendants(successions, lineage), list)
-play("networkx", load, questions)
+play("networkx", load, questions, "list")

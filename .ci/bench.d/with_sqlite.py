@@ -66,4 +66,4 @@ if lineage:
         up(o) as (select ? union select older from successions join up on younger = o),
         down(o) as (select ? union select younger from successions join down on older = o)
         select o from up union select o from down""", lineage, lineage), words)
-play("sqlite", load, questions)
+play("sqlite", load, questions, "list")

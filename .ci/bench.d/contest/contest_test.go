@@ -1,7 +1,9 @@
 package contest
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
@@ -9,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/examples/invented"
 	"github.com/orglineage/orglineage/lineage"
 )
@@ -185,20 +188,28 @@ func (p *player) questions() []question {
 	return qs
 }
 
-// BenchmarkQuestions asks each question in process, and first writes the answers
-// where there is a folder for them.
+// BenchmarkQuestions makes atlases of the table in its two forms, as users do. Then
+// it asks each question in process, and first writes the answers where there is a
+// folder for them; for these, a year counts from its first day to its last.
 func BenchmarkQuestions(b *testing.B) {
 	dir := os.Getenv(dirVar)
-	b.Run("load", func(b *testing.B) {
-		for b.Loop() {
-			if _, err := load(dir); err != nil {
-				b.Fatal(err)
-			}
-		}
-	})
 	p, err := load(dir)
 	if err != nil {
 		b.Fatal(err)
+	}
+	for name, write := range map[string]func(io.Writer) error{"load": p.table.WriteWide, "list": p.table.WriteSpells} {
+		var text bytes.Buffer
+		if err := write(&text); err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := data.LoadTable(name, bytes.NewReader(text.Bytes()), data.TableOptions{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 	for _, q := range p.questions() {
 		if dir != "" {
