@@ -45,6 +45,11 @@ var asked = map[string]func(a *lineage.Atlas, n int) any{
 	"MembershipsDuring": func(a *lineage.Atlas, n int) any {
 		return standings(a.MembershipsDuring(country(n), year(n), query(n)))
 	},
+	"Dataset": func(a *lineage.Atlas, n int) any { return pick(a.Dataset().Organizations, n).ID },
+	"Extract": func(a *lineage.Atlas, n int) any {
+		part, err := a.Extract([]lineage.OrgID{org(n), org(n + 1)}, nil)
+		return said(len(part.Organizations()), err)
+	},
 	"Life": func(a *lineage.Atlas, n int) any {
 		p, err := a.Life(org(n), query(n).Basis)
 		return said(p.Interval, err)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/agext/levenshtein"
 )
@@ -196,13 +197,19 @@ func (x *nameIndex) notFound(what, name string) error {
 		distance int
 	}
 	best := map[string]miss{} // by ID
-	allowed := 1 + len([]rune(f))/5
+	length := utf8.RuneCountInString(f)
+	allowed := 1 + length/5
 	for _, s := range x.spellings {
 		if s.ID == "" {
 			continue
 		}
-		d := levenshtein.Distance(f, s.folded, nil)
-		if strings.HasPrefix(s.folded, f) && len([]rune(f)) >= 3 {
+		// Names are at least as far apart as their lengths: most are not measured.
+		// (The limit that the library can be given finds names that are further.)
+		d := utf8.RuneCountInString(s.folded) - length
+		if d = max(d, -d); d <= allowed {
+			d = levenshtein.Distance(f, s.folded, nil)
+		}
+		if strings.HasPrefix(s.folded, f) && length >= 3 {
 			d = min(d, 1) // the beginning of a name is as good as a slip of the pen
 		}
 		if m, seen := best[s.ID]; d <= allowed && (!seen || d < m.distance) {
