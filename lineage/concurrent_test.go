@@ -64,14 +64,6 @@ var asked = map[string]func(a *lineage.Atlas, n int) any{
 		all, err := a.Predecessors(org(n))
 		return said(len(all), err)
 	},
-	"Dataset": func(a *lineage.Atlas, _ int) any { return len(a.Dataset().Organizations) },
-	"Extract": func(a *lineage.Atlas, n int) any {
-		part, err := a.Extract([]lineage.OrgID{org(n), org(n + 2)}, nil)
-		if err != nil {
-			return said(0, err)
-		}
-		return len(part.Organizations())
-	},
 	"Successors": func(a *lineage.Atlas, n int) any {
 		all, err := a.Successors(org(n))
 		return said(len(all), err)
