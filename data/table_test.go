@@ -287,6 +287,16 @@ func TestTableNumbers(t *testing.T) {
 	}
 }
 
+// A list has names in words, too.
+func TestTableListNames(t *testing.T) {
+	t.Parallel()
+	const table = "organization,organization_name,state,state_name,since\nx,The X,UT,Utopia,2001\ny,,UT,,2001\n"
+	set := must2(ReadTable("t.csv", strings.NewReader(table), TableOptions{}))
+	if x, y, s := set.Organizations[0], set.Organizations[1], set.States[0]; x.Name != "The X" || x.Short != "x" || y.Name != "y" || s.Name != "Utopia" || s.ID != "UT" {
+		t.Errorf("have %q %q, %q, %s %q", x.Name, x.Short, y.Name, s.ID, s.Name)
+	}
+}
+
 // The order of rows and columns does not matter.
 func TestTableOrder(t *testing.T) {
 	t.Parallel()

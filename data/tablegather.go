@@ -123,6 +123,12 @@ func (m *tableMaker) row(r *cow.Record) {
 func (m *tableMaker) entry(r *cow.Record) {
 	e := entry{state: m.stateIndex(r.State), role: r.Role, year: r.Year, Interval: r.Interval, line: r.Line}
 	b := m.body(r.Organization, r.Line, r.Col)
+	if b.name == "" {
+		b.name = r.Name
+	}
+	if m.label[e.state] == "" {
+		m.label[e.state] = r.StateName
+	}
 	switch r.Code {
 	case cow.Missing:
 		e.role = missing

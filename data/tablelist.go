@@ -15,7 +15,7 @@ func (m *tableMaker) sortEntries(b *body, order func(x, y *entry) int) ([]*entry
 	for i, n := range b.entries {
 		all[i] = &m.entries[n]
 	}
-	state := func(e *entry) lineage.StateID { return m.state(m.names[e.state], "", e.line, 1) }
+	state := func(e *entry) lineage.StateID { return m.state(m.names[e.state], m.label[e.state], e.line, 1) }
 	slices.SortFunc(all, func(x, y *entry) int {
 		return cmp.Or(cmp.Compare(state(x), state(y)), order(x, y), cmp.Compare(x.line, y.line))
 	})

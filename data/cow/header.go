@@ -167,6 +167,8 @@ func (h *header) life() {
 		if i := h.find("statenme", "state", "country", "name"); i != h.state {
 			h.label = i
 		}
+	default:
+		h.full, h.label = h.find("orgname", "organization_name"), h.find("statenme", "state_name")
 	}
 }
 

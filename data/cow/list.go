@@ -30,6 +30,12 @@ func (r *reader) long() {
 	if ok != [4]bool{true, true, true, true} {
 		return
 	}
+	if h.label >= 0 { // so it was asked for
+		rec.StateName, _ = r.scan.text(h.label)
+	}
+	if h.full >= 0 && r.life {
+		rec.Name, _ = r.scan.text(h.full)
+	}
 	f := &r.scan.fields[h.org]
 	rec.Line, rec.Col = f.line, f.col
 	r.rec = rec

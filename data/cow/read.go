@@ -20,7 +20,8 @@ type Options struct {
 	// may hold anything.
 	Columns func(l Layout, name string) bool
 	// Life asks for the columns sdate and deaddate of a table by organizations,
-	// and for those of a table by states that name the states.
+	// for the names of the states in a table by states, and for those of both in a
+	// list (organization_name, state_name).
 	Life bool
 }
 
@@ -29,8 +30,8 @@ type Record struct {
 	Layout       Layout // of the table
 	Organization string // as the table names it
 	State        string // as the table names it
-	Name         string // of the organization in full, where a table by organizations gives it
-	StateName    string // where a table by states gives it beside a number; see [Options]
+	Name         string // of the organization in full, where the table gives it
+	StateName    string // where the table gives it beside a code; see [Options]
 	// Began and Ended are the years in which the organization began and ended, as
 	// a table by organizations has it, or 0; see [Options].
 	Began, Ended int
@@ -70,7 +71,7 @@ func Read(r io.Reader, opts Options, visit func(*Record)) (*Table, error) {
 	if file == "" {
 		file = "table"
 	}
-	rd := &reader{scan: newScanner(r), file: file, visit: visit, rows: map[rowKey]int{}, years: map[string]int{}, dates: map[string]lineage.Date{}}
+	rd := &reader{scan: newScanner(r), file: file, visit: visit, life: opts.Life, rows: map[rowKey]int{}, years: map[string]int{}, dates: map[string]lineage.Date{}}
 	if rd.header(opts) {
 		rd.head.read(rd)
 	}
@@ -89,6 +90,7 @@ type reader struct {
 	file     string
 	head     header
 	visit    func(*Record)
+	life     bool // of the options
 	problems Problems
 	table    Table
 	rows     map[rowKey]int // by what a row of a wide table is about, its line
