@@ -16,6 +16,7 @@ import (
 
 	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render/graphviz/process"
+	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
 // drawers returns what can draw here: lineage-graphviz as it is built from this
@@ -158,7 +159,7 @@ func checkTexts(t *testing.T, es []*element, d lineage.Dataset, opts Succession)
 			want = append(want, l.Date, l.Text)
 		}
 		for _, w := range want {
-			if !strings.Contains(have, squeeze(clean(w))) {
+			if !strings.Contains(have, squeeze(ink.Clean(w))) {
 				t.Errorf("%s does not show %q; it shows %q", n.ID, w, have)
 			}
 		}
@@ -254,7 +255,7 @@ func TestContrast(t *testing.T) {
 		dark[m[1]] = m[2]
 	}
 	for _, ground := range append([]string{paper, shaded}, tints[:]...) {
-		for _, c := range []string{ink, soft} {
+		for _, c := range []string{pen, soft} {
 			if r := contrast(c, ground); r < 7 {
 				t.Errorf("%s on %s: %.1f:1", c, ground, r)
 			}
