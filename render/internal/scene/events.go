@@ -57,7 +57,7 @@ func (g *gatherer) events() {
 				g.event(Event{Kind: Resumed, On: resumed, Body: sp.Body, Flow: -1, Spells: []int{i}, Disputed: p.DisputedUntil})
 			}
 		}
-		if !sp.Standing.Until.IsZero() && !sp.EndedWithBody && !s.followed(i) && !sp.brief() {
+		if !sp.Standing.Until.IsZero() && !sp.EndedWithBody && !s.followed(i) && !sp.Brief() {
 			g.event(Event{Kind: Left, On: sp.Standing.Until, Body: sp.Body, Flow: -1, Spells: []int{i}, Disputed: sp.DisputedUntil})
 		}
 	}
@@ -151,8 +151,8 @@ func (s *Scene) followed(i int) bool {
 	return false
 }
 
-// brief reports whether it lasted a day, as that of a guest does.
-func (sp *Spell) brief() bool {
+// Brief reports whether it lasted a day, as that of a guest does.
+func (sp *Spell) Brief() bool {
 	b := sp.Bounds
 	return b.SinceFirst == b.SinceLast && b.UntilFirst == b.UntilLast && b.UntilFirst == b.SinceFirst+1
 }

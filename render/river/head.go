@@ -1,0 +1,79 @@
+package river
+
+import (
+	"github.com/orglineage/orglineage/render/internal/ink"
+)
+
+// A head is the names of a body above its band.
+type head struct {
+	body  int
+	box   int
+	short string
+	lines []string // the name in full
+	years string
+	lean  float64 // where its body begins, if that is not where it stands
+}
+
+const (
+	shortSize  = 17.0
+	nameSize   = 11.5
+	yearsSize  = 11.5
+	leastHead  = 92.0 // the width that the name of a body may have, however short it lived
+	widestHead = 210.0
+	headInset  = 6.0 // from the beginning of the band
+	headApart  = 10.0
+)
+
+// placeHeads sets the names of the bodies, at the beginning of each, and in
+// storeys where they would meet.
+func (p *planner) placeHeads() {
+	for c := range p.courses {
+		var ends []float64 // of the last head of each level
+		bodies := p.courses[c].bodies
+		for i, b := range bodies {
+			x := max(p.x(p.courses[c].lives[i].since), p.x0) + headInset
+			if i == 0 && p.x(p.courses[c].lives[i].since) <= p.x0 {
+				x = p.x0
+			}
+			room := widestHead
+			if i+1 < len(bodies) {
+				room = min(max(p.x(p.courses[c].lives[i+1].since)+headInset-headApart-x, leastHead), widestHead)
+			}
+			h := p.head(b, room)
+			width := max(ink.Width(h.short, shortSize, true), ink.Width(h.years, yearsSize, false))
+			for _, l := range h.lines {
+				width = max(width, ink.Width(l, nameSize, false))
+			}
+			h.lean = x
+			x = max(p.x0, min(x, p.x1-width))
+			level := 0
+			for level < len(ends) && ends[level] > x {
+				level++
+			}
+			if level == len(ends) {
+				ends = append(ends, 0)
+			}
+			ends[level] = x + width + headApart
+			p.levels = max(p.levels, level+1)
+			h.box = len(p.boxes)
+			p.boxes = append(p.boxes, box{
+				course: c, x0: x, x1: x + width, head: true, level: level,
+				height: h.height(), node: p.newNode(),
+			})
+			p.heads = append(p.heads, h)
+		}
+	}
+}
+
+// head sets the names of a body in lines.
+func (p *planner) head(b int, room float64) head {
+	body := &p.scene.Bodies[b]
+	h := head{body: b, short: body.Short, years: p.say.Years(body.Life.Interval)}
+	if full := p.say.Organization(body.Organization); full != body.Short {
+		h.lines = ink.Wrap(full, nameSize, false, room)
+	}
+	h.short = ink.Clip(h.short, shortSize, true, widestHead)
+	return h
+}
+
+func (h *head) height() float64 { return shortSize + 14*float64(len(h.lines)) + 15 }

@@ -1,0 +1,216 @@
+package river
+
+import (
+	"cmp"
+	"errors"
+	"math"
+	"slices"
+
+	"github.com/orglineage/orglineage/render/internal/lanes"
+	"github.com/orglineage/orglineage/render/internal/storyline"
+)
+
+// What a pixel of distance costs.
+const (
+	costApart    = 1  // of neighbours that have nothing to do with each other
+	costInBand   = 4  // of lines of one band
+	costBox      = 12 // of a head or badge and its band
+	costMove     = 6  // of a line that moves to another band
+	costSwap     = 16 // of a line that moves within its band
+	costTie      = 2  // of a line and the new one of the same state
+	unitsByPixel = 2
+)
+
+// settle gives every piece and box its y: as little travel as can be, in the
+// order of the layers. Pieces whose places contradict each other are divided.
+func (p *planner) settle() error {
+	p.divide()
+	rows := p.rows()
+	for range 4 * len(p.strands) {
+		edges, layers := p.edges(rows)
+		y, err := lanes.Solve(p.nodes, edges)
+		var cycle *lanes.CycleError
+		switch {
+		case errors.As(err, &cycle):
+			if err := p.unwind(cycle.Nodes, layers); err != nil {
+				return err
+			}
+			continue
+		case err != nil:
+			return err
+		}
+		p.y = make([]float64, len(y))
+		for i := range y {
+			p.y[i] = float64(y[i]) / unitsByPixel
+		}
+		return nil
+	}
+	return errors.New("the lanes contradict each other") // cannot happen: in the end every layer is a piece
+}
+
+// divide cuts strands into pieces: where they move to another band, and where
+// they change places with others of their band.
+func (p *planner) divide() {
+	p.pieces = make([][]piece, len(p.strands))
+	cuts := p.swaps()
+	for t := range p.layers {
+		for i, n := range p.layers[t].strands {
+			c := p.layers[t].bands[i]
+			pieces := p.pieces[n]
+			last := len(pieces) - 1
+			if last >= 0 && pieces[last].to == t && !cuts[[2]int{n, t}] && (c == storyline.NoBand || p.bandOf[n] == c || p.bandOf[n] == storyline.NoBand) {
+				pieces[last].to = t + 1
+			} else {
+				p.pieces[n] = append(pieces, piece{strand: n, from: t, to: t + 1, node: p.newNode()})
+				p.bandOf[n] = storyline.NoBand
+			}
+			if c != storyline.NoBand {
+				p.bandOf[n] = c
+			}
+		}
+	}
+}
+
+// swaps finds the strands that change their place among those that stay: of two
+// that do, the one that changes with more.
+func (p *planner) swaps() map[[2]int]bool {
+	cuts := map[[2]int]bool{}
+	for t := 1; t < len(p.orders); t++ {
+		at := map[int]int{}
+		for i, n := range p.orders[t] {
+			at[n] = i
+		}
+		var stay []int
+		for _, n := range p.orders[t-1] {
+			if _, ok := at[n]; ok {
+				stay = append(stay, n)
+			}
+		}
+		for {
+			worst, most := -1, 0
+			for i, n := range stay {
+				count := 0
+				for j, m := range stay {
+					if i < j && at[n] > at[m] || i > j && at[n] < at[m] {
+						count++
+					}
+				}
+				if count > most {
+					worst, most = i, count
+				}
+			}
+			if worst < 0 {
+				break
+			}
+			cuts[[2]int{stay[worst], t}] = true
+			stay = slices.Delete(stay, worst, worst+1)
+		}
+	}
+	return cuts
+}
+
+// edges states the places as an order of nodes, and says in which layer each
+// pair of nodes is first met.
+func (p *planner) edges(rows [][]row) (edges []lanes.Edge, layers map[[2]int]int) {
+	at := map[[2]int]int{} // index of the edge between two nodes
+	layers = map[[2]int]int{}
+	for t := range rows {
+		for i := 1; i < len(rows[t]); i++ {
+			a, b := rows[t][i-1], rows[t][i]
+			key := [2]int{p.node(a, t), p.node(b, t)}
+			least := int(math.Ceil((p.below(a, b, t) + p.above(b, a, t)) * unitsByPixel))
+			weight := costApart
+			switch {
+			case a.course != b.course || a.course == storyline.NoBand:
+			case a.box >= 0 || b.box >= 0:
+				weight = costBox
+			default:
+				weight = costInBand
+			}
+			if e, ok := at[key]; ok {
+				edges[e].Least = max(edges[e].Least, least)
+				edges[e].Weight = max(edges[e].Weight, weight)
+				continue
+			}
+			at[key], layers[key] = len(edges), t
+			edges = append(edges, lanes.Edge{From: key[0], To: key[1], Least: least, Weight: weight})
+		}
+	}
+	p.nodes = p.ownNodes
+	near := func(a, b, cost int) {
+		if a != b {
+			n := p.nodes
+			p.nodes++
+			edges = append(edges, lanes.Edge{From: n, To: a, Weight: cost}, lanes.Edge{From: n, To: b, Weight: cost})
+		}
+	}
+	for n := range p.pieces {
+		for i := 1; i < len(p.pieces[n]); i++ {
+			a, b := p.pieces[n][i-1], p.pieces[n][i]
+			cost := costMove
+			if p.courseAt(n, a.to-1) == p.courseAt(n, b.from) {
+				cost = costSwap
+			}
+			near(a.node, b.node, cost)
+		}
+	}
+	for _, tie := range p.ties {
+		near(p.pieceAt(tie.parent, tie.parentLayer).node, p.pieceAt(tie.child, tie.layer).node, costTie)
+	}
+	return edges, layers
+}
+
+// unwind divides a piece of a cycle between two of the layers that put it there.
+func (p *planner) unwind(nodes []int, layers map[[2]int]int) error {
+	type choice struct{ strand, layer, length int }
+	var best []choice
+	for i, n := range nodes {
+		in, known := layers[[2]int{nodes[(i+len(nodes)-1)%len(nodes)], n}]
+		out, knownToo := layers[[2]int{n, nodes[(i+1)%len(nodes)]}]
+		if !known || !knownToo || in == out {
+			continue
+		}
+		for s := range p.pieces {
+			for _, pc := range p.pieces[s] {
+				if at := max(in, out); pc.node == n && pc.from < at && at < pc.to {
+					best = append(best, choice{s, at, pc.to - pc.from})
+				}
+			}
+		}
+	}
+	if len(best) == 0 {
+		return errors.New("the order of the lanes has a cycle that cannot be divided")
+	}
+	c := slices.MaxFunc(best, func(x, y choice) int { return cmp.Compare(x.length, y.length) })
+	i := slices.IndexFunc(p.pieces[c.strand], func(pc piece) bool { return pc.from < c.layer && c.layer < pc.to })
+	rest := p.pieces[c.strand][i]
+	rest.from, rest.node = c.layer, p.newNode()
+	p.pieces[c.strand][i].to = c.layer
+	p.pieces[c.strand] = slices.Insert(p.pieces[c.strand], i+1, rest)
+	return nil
+}
+
+func (p *planner) newNode() int {
+	p.ownNodes++
+	return p.ownNodes - 1
+}
+
+// node returns the node of a row.
+func (p *planner) node(r row, t int) int {
+	if r.box >= 0 {
+		return p.boxes[r.box].node
+	}
+	return p.pieceAt(r.strand, t).node
+}
+
+// pieceAt returns the piece of a strand in a layer, or the nearest one for
+// layers in which only its name stands.
+func (p *planner) pieceAt(n, t int) *piece {
+	pieces := p.pieces[n]
+	for i := range pieces {
+		if t < pieces[i].to {
+			return &pieces[i]
+		}
+	}
+	return &pieces[len(pieces)-1]
+}

@@ -1,0 +1,83 @@
+package river
+
+import (
+	"strings"
+
+	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/ink"
+)
+
+// A name is that of a strand, on the line or, where that is too short, before or
+// behind it.
+type name struct {
+	text    string
+	light   bool
+	size    float64
+	x0, x1  float64
+	outside bool
+}
+
+const (
+	strandSize = 12.0
+	lightSize  = 11.0
+	nameInset  = 10.0 // from the beginning of the line
+	namePad    = 4.0  // of a name on its line, on both sides
+	tieReach   = 14.0 // what a tie takes before the beginning of a line
+)
+
+// placeNames decides where the names of the strands stand.
+func (p *planner) placeNames() {
+	tied := map[int]bool{}
+	for _, t := range p.ties {
+		tied[t.child] = true
+	}
+	p.names = make([]name, len(p.strands))
+	for n := range p.ghosts {
+		x := p.strands[n]
+		first, last := x.spans[0], x.spans[len(x.spans)-1]
+		role := p.scene.Spells[first.spell].Standing.Membership.Role
+		nm := name{text: p.actorName(x.actor), light: !role.Full(), size: strandSize}
+		if nm.light {
+			nm.size = lightSize
+		}
+		width := ink.Width(nm.text, nm.size, !nm.light)
+		begin, end := p.x(first.since), p.x(last.until)
+		for _, sp := range x.spans {
+			if sp.course != first.course {
+				end = p.x(sp.since) // there it moves
+				break
+			}
+		}
+		nm.x0 = begin + nameInset
+		switch {
+		case nm.x0+width+namePad <= end:
+		case begin-width-namePad > p.x0-p.left || p.x(last.until)+width+namePad > p.x1:
+			nm.outside = true
+			nm.x0 = begin - width - namePad - dotRadius
+			if tied[n] {
+				nm.x0 -= tieReach - dotRadius
+			}
+		default:
+			nm.outside = true
+			nm.x0 = p.x(last.until) + namePad + dotRadius
+		}
+		nm.x1 = nm.x0 + width
+		p.names[n] = nm
+	}
+}
+
+// actorName names the states of a strand: all of them if they are few.
+func (p *planner) actorName(a int) string {
+	states := p.actors[a].states
+	if len(states) > fewStates {
+		return p.say.SameHistory(len(states))
+	}
+	var all []string
+	for _, s := range states {
+		all = append(all, p.say.State(s, lineage.Date{}))
+	}
+	return strings.Join(all, ", ")
+}
+
+// fewStates are as many as are named on one line.
+const fewStates = 3

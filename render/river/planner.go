@@ -1,0 +1,111 @@
+package river
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/storyline"
+)
+
+// A planner gives everything of a stream its place.
+type planner struct {
+	*stream
+	scale
+	boxes  []box
+	levels int    // of heads above one band
+	names  []name // of the strands
+	heads  []head
+	badges []badge
+	ties   []tie
+	pieces [][]piece // of each strand, by time
+	bandOf []int     // while pieces are cut: the band of the last one
+
+	ownNodes int // nodes of pieces and boxes
+	nodes    int // with those that hold two others near each other
+	y        []float64
+}
+
+// A tie leads from the line of a state to a new one of it.
+type tie struct {
+	parent, parentLayer int
+	child, layer        int
+}
+
+// spanAt returns the span of a strand on a day, or nil.
+func (p *planner) spanAt(n int, d lineage.Day) *span {
+	spans := p.strands[n].spans
+	i, _ := slices.BinarySearchFunc(spans, d, func(x span, d lineage.Day) int { return cmp.Compare(x.since, d+1) })
+	if i == 0 || d >= spans[i-1].until {
+		return nil
+	}
+	return &spans[i-1]
+}
+
+// courseAt returns the course of a strand in a layer.
+func (p *planner) courseAt(n, t int) int {
+	c, _ := p.place(n, p.layers[t].from)
+	return c
+}
+
+// findTies finds for each new line the nearest line of the same state among
+// organizations of the same family.
+func (p *planner) findTies() {
+	actor := p.problem().Actors
+	for t := 1; t < len(p.layers); t++ {
+		before, now := p.orders[t-1], p.orders[t]
+		for i, n := range now {
+			if n >= p.ghosts || slices.Contains(before, n) {
+				continue
+			}
+			best, least := -1, 0
+			for j, m := range before {
+				if m == n || actor[m] != actor[n] {
+					continue
+				}
+				at := j
+				stays := slices.Index(now, m)
+				far := 1_000_000 // one that ended is taken if there is no other
+				if stays >= 0 {
+					at, far = stays, 0
+				}
+				if d := far + abs(at-i); best < 0 || d < least {
+					best, least = m, d
+				}
+			}
+			if best >= 0 {
+				from := t
+				if !slices.Contains(now, best) {
+					from = t - 1
+				}
+				p.ties = append(p.ties, tie{best, from, n, t})
+			}
+		}
+	}
+}
+
+func abs(n int) int { return max(n, -n) }
+
+// top and bottom are the edges of a course in a layer.
+func (p *planner) edgesOf(c, t int) (top, bottom float64, ok bool) {
+	for i, n := range p.layers[t].strands {
+		if p.layers[t].bands[i] != c {
+			continue
+		}
+		y := p.y[p.pieceAt(n, t).node]
+		if !ok {
+			top, bottom, ok = y, y, true
+		}
+		top, bottom = min(top, y), max(bottom, y)
+	}
+	return top - bandPad, bottom + bandPad, ok
+}
+
+// layerAt returns the layer of a day.
+func (p *planner) layerAt(d lineage.Day) int {
+	i, _ := slices.BinarySearchFunc(p.layers, d, func(l layer, d lineage.Day) int { return cmp.Compare(l.from, d+1) })
+	return max(0, i-1)
+}
+
+// inBand reports whether a strand is in a band in the layer.
+func (p *planner) inBand(n, t int) bool { return p.courseAt(n, t) != storyline.NoBand }

@@ -1,0 +1,172 @@
+package river
+
+import (
+	"slices"
+
+	"github.com/orglineage/orglineage/render/internal/storyline"
+)
+
+// rows puts everything that stands in the layers in order: the lines in that of
+// the drawing, the heads above and the badges below their bands. What reaches
+// beyond the life of its band or line keeps its place among its neighbours.
+func (p *planner) rows() [][]row {
+	all := make([][]row, len(p.layers))
+	for t, order := range p.orders {
+		all[t] = p.base(t, order)
+	}
+	for t := 1; t < len(all); t++ {
+		all[t] = p.carry(all[t-1], all[t], t)
+	}
+	for t := len(all) - 2; t >= 0; t-- {
+		all[t] = p.carry(all[t+1], all[t], t)
+	}
+	return all
+}
+
+// base returns the rows of what lives in a layer.
+func (p *planner) base(t int, order []int) []row {
+	course := map[int]int{}
+	for i, n := range p.layers[t].strands {
+		course[n] = p.layers[t].bands[i]
+	}
+	var rows []row
+	for i, n := range order {
+		c := course[n]
+		in := c != storyline.NoBand
+		if in && (i == 0 || course[order[i-1]] != c) {
+			for level := p.levels - 1; level >= 0; level-- {
+				for b := range p.boxes {
+					if x := &p.boxes[b]; x.head && x.course == c && x.level == level && p.stands(b, t) {
+						rows = append(rows, row{strand: -1, box: b, course: c})
+					}
+				}
+			}
+		}
+		rows = append(rows, row{strand: n, box: -1, course: c})
+		if in && (i == len(order)-1 || course[order[i+1]] != c) {
+			for b := range p.boxes {
+				if x := &p.boxes[b]; !x.head && x.course == c && p.stands(b, t) {
+					rows = append(rows, row{strand: -1, box: b, course: c})
+				}
+			}
+		}
+	}
+	return rows
+}
+
+// stands reports whether a box reaches into a layer.
+func (p *planner) stands(b, t int) bool {
+	return p.reaches(p.boxes[b].x0, p.boxes[b].x1, t)
+}
+
+// reaches reports whether a stretch of the drawing reaches into a layer.
+func (p *planner) reaches(x0, x1 float64, t int) bool {
+	return x0 < p.x(p.layers[t].to) && x1 > p.x(p.layers[t].from)
+}
+
+// carry adds to the rows of layer t what reaches into it from its neighbour and
+// does not live in it.
+func (p *planner) carry(from, to []row, t int) []row {
+	for i, r := range from {
+		switch {
+		case slices.ContainsFunc(to, r.same):
+			continue
+		case r.box >= 0 && !p.stands(r.box, t):
+			continue
+		case r.strand >= 0:
+			n := p.names[r.strand]
+			if !n.outside || !p.reaches(n.x0, n.x1, t) {
+				continue
+			}
+			r.name = true
+		}
+		at := 0
+		for j := i - 1; j >= 0; j-- {
+			if k := slices.IndexFunc(to, from[j].same); k >= 0 {
+				at = k + 1
+				break
+			}
+		}
+		own := r.course
+		if r.strand >= 0 {
+			own = p.home(r.strand)
+			r.course = storyline.NoBand
+		}
+		// Inside another band there is no place.
+		for at > 0 && at < len(to) && to[at-1].course == to[at].course && to[at].course != storyline.NoBand && to[at].course != own {
+			at++
+		}
+		to = slices.Insert(to, at, r)
+	}
+	return to
+}
+
+// home returns the course in which a strand has its name.
+func (p *planner) home(n int) int {
+	spans := p.strands[n].spans
+	if p.names[n].x0 < p.x(spans[0].since) {
+		return spans[0].course
+	}
+	return spans[len(spans)-1].course
+}
+
+// below returns how much room a row takes from its y down towards the next one.
+func (p *planner) below(r, next row, t int) float64 {
+	switch {
+	case r.box >= 0 && p.boxes[r.box].head:
+		switch {
+		case next.course == r.course && next.strand >= 0 && !next.name:
+			return headGap
+		case next.box >= 0 && next.course == r.course:
+			return 4
+		}
+		return bandGap / 2
+	case r.box >= 0:
+		return badgeRadius + 4
+	case r.name || r.course == storyline.NoBand:
+		return loosePad
+	}
+	return p.lane(r, next, t)
+}
+
+// above returns how much room a row takes from its y up towards the one before.
+func (p *planner) above(r, before row, t int) float64 {
+	switch {
+	case r.box >= 0 && p.boxes[r.box].head:
+		if before.box >= 0 && before.course == r.course {
+			return p.boxes[r.box].height
+		}
+		return p.boxes[r.box].height + bandGap/2
+	case r.box >= 0:
+		if before.strand >= 0 && before.course == r.course {
+			return badgeDrop
+		}
+		return badgeRadius + 4
+	case r.name || r.course == storyline.NoBand:
+		return loosePad
+	}
+	return p.lane(r, before, t)
+}
+
+// lane returns the room between a line in a band and its neighbour.
+func (p *planner) lane(r, neighbour row, t int) float64 {
+	switch {
+	case neighbour.strand >= 0 && neighbour.course == r.course,
+		neighbour.name && p.home(neighbour.strand) == r.course:
+		return p.thickness(r.strand, t) / 2
+	case neighbour.box >= 0 && neighbour.course == r.course:
+		return bandPad
+	}
+	return bandPad + bandGap/2
+}
+
+// thickness returns the height of the lane of a strand in a layer.
+func (p *planner) thickness(n, t int) float64 {
+	if n >= p.ghosts {
+		return laneHeight
+	}
+	if sp := p.spanAt(n, p.layers[t].from); sp != nil && !p.scene.Spells[sp.spell].Standing.Membership.Role.Full() {
+		return lightHeight
+	}
+	return laneHeight
+}
