@@ -7,8 +7,6 @@ import (
 	"slices"
 	"testing"
 	"time"
-
-	"pgregory.net/rapid"
 )
 
 func TestSolve(t *testing.T) {
@@ -30,18 +28,24 @@ func TestSolve(t *testing.T) {
 		{2, []Edge{{0, 1, 3, 0}, {1, 0, -5, 1}}, []int{0, 5}, "pulled as far as a cycle with play allows"},
 		{4, []Edge{{2, 3, 4, 1}, {1, 0, 2, 1}}, []int{2, 0, 0, 4}, "each component begins at 0"},
 		{
-			4, []Edge{{0, 1, 1, 1}, {1, 3, 1, 1}, {0, 3, 5, 1}, {2, 3, 1, 2}},
-			[]int{0, 1, 4, 5}, "the longest path would leave node 2 at 0; node 1 may be anywhere and is low",
+			4,
+			[]Edge{{0, 1, 1, 1}, {1, 3, 1, 1}, {0, 3, 5, 1}, {2, 3, 1, 2}},
+			[]int{0, 1, 4, 5},
+			"the longest path would leave node 2 at 0; node 1 may be anywhere and is low",
 		},
 		{
-			5, []Edge{{0, 1, 1, 0}, {1, 2, 1, 0}, {3, 4, 7, 0}, {0, 3, 0, 0}, {4, 2, 0, 1}},
-			[]int{0, 1, 7, 0, 7}, "a longer way beside a shorter one",
+			5,
+			[]Edge{{0, 1, 1, 0}, {1, 2, 1, 0}, {3, 4, 7, 0}, {0, 3, 0, 0}, {4, 2, 0, 1}},
+			[]int{0, 1, 7, 0, 7},
+			"a longer way beside a shorter one",
 		},
 		{
 			// Lanes 0 < 1 < 2 in one layer, 3 < 4 in the next: 3 goes on from
 			// 1 and 4 from 2, by the extra nodes 5 and 6.
-			7, []Edge{{0, 1, 10, 0}, {1, 2, 10, 0}, {3, 4, 10, 0}, {5, 1, 0, 1}, {5, 3, 0, 1}, {6, 2, 0, 1}, {6, 4, 0, 1}},
-			[]int{0, 10, 20, 10, 20, 10, 20}, "distances without direction are 0 here",
+			7,
+			[]Edge{{0, 1, 10, 0}, {1, 2, 10, 0}, {3, 4, 10, 0}, {5, 1, 0, 1}, {5, 3, 0, 1}, {6, 2, 0, 1}, {6, 4, 0, 1}},
+			[]int{0, 10, 20, 10, 20, 10, 20},
+			"distances without direction are 0 here",
 		},
 	} {
 		got, err := Solve(c.nodes, c.edges)
@@ -62,7 +66,8 @@ func TestSolveCycle(t *testing.T) {
 		{2, []Edge{{1, 1, 1, 0}}, "cycle of lanes: 1 → 1: a node cannot lie 1 after itself", "a loop"},
 		{2, []Edge{{0, 1, 5, 0}, {1, 0, -4, 0}}, "cycle of lanes: 0 → 1 → 0: a node cannot lie 1 after itself", "no exact distance is both 5 and 4"},
 		{
-			6, []Edge{{0, 4, 9, 1}, {4, 2, 1, 1}, {2, 5, 1, 1}, {5, 4, 1, 1}, {5, 1, 1, 1}, {4, 0, -9, 0}},
+			6,
+			[]Edge{{0, 4, 9, 1}, {4, 2, 1, 1}, {2, 5, 1, 1}, {5, 4, 1, 1}, {5, 1, 1, 1}, {4, 0, -9, 0}},
 			"cycle of lanes: 2 → 5 → 4 → 2: a node cannot lie 3 after itself", "nodes on the way to a cycle are not in it",
 		},
 	} {
@@ -91,17 +96,22 @@ func TestSolvePanics(t *testing.T) {
 	}
 }
 
-// drawEdges draws edges of any kind, cycles and loops among them.
-func drawEdges(t *rapid.T, nodes, most, reach int) []Edge {
-	node := rapid.IntRange(0, nodes-1)
-	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Edge {
-		return Edge{
-			From:   node.Draw(t, "from"),
-			To:     node.Draw(t, "to"),
-			Least:  rapid.IntRange(-reach, reach).Draw(t, "least"),
-			Weight: rapid.IntRange(0, 3).Draw(t, "weight"),
+// anyEdges returns edges of any kind, loops and cycles among them. If solvable
+// they leave some positions; about half of them are then as tight as those allow.
+func anyEdges(nodes, count, reach int, solvable bool, rnd *rand.Rand) []Edge {
+	other := make([]int, nodes)
+	for v := range other {
+		other[v] = rnd.IntN(reach + 1)
+	}
+	edges := make([]Edge, count)
+	for i := range edges {
+		e := Edge{From: rnd.IntN(nodes), To: rnd.IntN(nodes), Least: rnd.IntN(2*reach+1) - reach, Weight: rnd.IntN(4)}
+		if solvable {
+			e.Least = min(e.Least, other[e.To]-other[e.From])
 		}
-	}), 0, most).Draw(t, "edges")
+		edges[i] = e
+	}
+	return edges
 }
 
 func cost(edges []Edge, x []int) int {
@@ -121,10 +131,11 @@ func broken(edges []Edge, x []int) int {
 // least cost, and of all that have it the least position of each node.
 func TestSolveBrute(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		nodes := rapid.IntRange(1, 4).Draw(t, "nodes")
-		edges := drawEdges(t, nodes, 7, 2)
-		const top = 2 * 3 // reach of an edge by edges of a path
+	for seed := range uint64(3000) {
+		rnd := rand.New(rand.NewPCG(seed, 0))
+		nodes := 1 + rnd.IntN(4)
+		const reach = 2
+		edges := anyEdges(nodes, rnd.IntN(9), reach, seed%4 > 0, rnd)
 		var want []int
 		best := 0
 		x := make([]int, nodes)
@@ -141,7 +152,7 @@ func TestSolveBrute(t *testing.T) {
 			}
 			next = false
 			for v := range x {
-				if x[v]++; x[v] <= top {
+				if x[v]++; x[v] <= reach*(nodes-1) { // as far as a path can reach
 					next = true
 					break
 				}
@@ -152,7 +163,7 @@ func TestSolveBrute(t *testing.T) {
 		if (want == nil) != (err != nil) || !slices.Equal(got, want) {
 			t.Fatalf("Solve(%d, %v) = %v, %v, want %v", nodes, edges, got, err, want)
 		}
-	})
+	}
 }
 
 // TestSolveLaws has larger networks: positions satisfy the edges, a flow proves
@@ -160,54 +171,58 @@ func TestSolveBrute(t *testing.T) {
 // whichever rule chooses the exchanges.
 func TestSolveLaws(t *testing.T) {
 	t.Parallel()
-	rapid.Check(t, func(t *rapid.T) {
-		nodes := rapid.IntRange(1, 40).Draw(t, "nodes")
-		edges := drawEdges(t, nodes, 120, 6)
-		if rapid.Bool().Draw(t, "solvable") {
-			// Loosen what other positions do not satisfy.
-			other := rapid.SliceOfN(rapid.IntRange(0, 20), nodes, nodes).Draw(t, "other")
-			for i, e := range edges {
-				edges[i].Least = min(e.Least, other[e.To]-other[e.From])
-			}
-		}
+	solved, exchanged := 0, 0
+	const seeds = 400
+	for seed := range uint64(seeds) {
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		nodes := 1 + rnd.IntN(40)
+		edges := anyEdges(nodes, rnd.IntN(4*nodes), rnd.IntN(9), seed%8 > 0, rnd)
 		asked := slices.Clone(edges)
 		x, err := Solve(nodes, edges)
 		if !slices.Equal(edges, asked) {
-			t.Fatal("Solve changed the edges")
+			t.Fatalf("seed %d: Solve changed the edges", seed)
 		}
 		var cycle *CycleError
 		if errors.As(err, &cycle) {
 			checkCycle(t, edges, cycle)
-			return
+			continue
 		}
+		solved++
 		if i := broken(edges, x); i >= 0 {
-			t.Fatalf("edge %v is broken: %d, %d", edges[i], x[edges[i].From], x[edges[i].To])
+			t.Fatalf("seed %d: edge %v is broken: %d, %d", seed, edges[i], x[edges[i].From], x[edges[i].To])
 		}
 		if !proven(nodes, edges, x) {
-			t.Fatalf("%v is not the best", x)
+			t.Fatalf("seed %d: %v is not the best", seed, x)
 		}
-		mixed := rapid.Permutation(edges).Draw(t, "mixed")
-		if again, _ := Solve(nodes, mixed); !slices.Equal(again, x) {
-			t.Fatalf("%v in another order of edges, %v before", again, x)
+		rnd.Shuffle(len(asked), func(i, j int) { asked[i], asked[j] = asked[j], asked[i] })
+		if again, _ := Solve(nodes, asked); !slices.Equal(again, x) {
+			t.Fatalf("seed %d: %v in another order of edges, %v before", seed, again, x)
 		}
 		n := newNetwork(nodes, edges)
 		if err := n.start(); err != nil {
-			t.Fatal(err)
+			t.Fatalf("seed %d: %v", seed, err)
 		}
 		n.grow()
 		n.weigh()
 		checkTree(t, n)
+		if slices.Min(n.cut) < 0 {
+			exchanged++
+		}
 		n.improve(-1) // Bland's rule from the beginning
 		checkTree(t, n)
 		n.settle()
 		if !slices.Equal(n.x, x) {
-			t.Fatalf("%v by Bland's rule, %v before", n.x, x)
+			t.Fatalf("seed %d: %v by Bland's rule, %v before", seed, n.x, x)
 		}
-	})
+	}
+	if solved < seeds*3/4 || exchanged < seeds/2 {
+		t.Errorf("of %d networks %d were solved and %d needed an exchange: too easy", seeds, solved, exchanged)
+	}
 }
 
 // checkCycle checks the cycle of an error against the edges.
-func checkCycle(t *rapid.T, edges []Edge, cycle *CycleError) {
+func checkCycle(t *testing.T, edges []Edge, cycle *CycleError) {
+	t.Helper()
 	sum := 0
 	for i, v := range cycle.Nodes {
 		next := cycle.Nodes[(i+1)%len(cycle.Nodes)]
@@ -291,7 +306,8 @@ func proven(nodes int, edges []Edge, x []int) bool {
 }
 
 // checkTree checks what is kept of the tree against what it is by definition.
-func checkTree(t *rapid.T, n *network) {
+func checkTree(t *testing.T, n *network) {
+	t.Helper()
 	for i, v := range n.order {
 		if n.at[v] != i {
 			t.Fatalf("node %d is not at %d", v, i)
