@@ -208,6 +208,7 @@ func TestSolveLaws(t *testing.T) {
 		if slices.Min(n.cut) < 0 {
 			exchanged++
 		}
+		checkRules(t, n)
 		n.improve(-1) // Bland's rule from the beginning
 		checkTree(t, n)
 		n.settle()
@@ -308,6 +309,9 @@ func proven(nodes int, edges []Edge, x []int) bool {
 // checkTree checks what is kept of the tree against what it is by definition.
 func checkTree(t *testing.T, n *network) {
 	t.Helper()
+	if i := broken(n.edges, n.x); i >= 0 {
+		t.Fatalf("edge %v is broken", n.edges[i])
+	}
 	for i, v := range n.order {
 		if n.at[v] != i {
 			t.Fatalf("node %d is not at %d", v, i)
@@ -348,6 +352,40 @@ func checkTree(t *testing.T, n *network) {
 		if size != n.size[v] || cut != n.cut[v] {
 			t.Fatalf("node %d: size %d, cut value %d, want %d, %d", v, n.size[v], n.cut[v], size, cut)
 		}
+	}
+}
+
+// checkRules checks which edges leave and enter the tree against the definition.
+func checkRules(t *testing.T, n *network) {
+	t.Helper()
+	lowest := -1
+	for v, e := range n.up {
+		if e < 0 || n.cut[v] >= 0 {
+			continue
+		}
+		if lowest < 0 || e < n.up[lowest] {
+			lowest = v
+		}
+		want := -1
+		for f := range n.edges {
+			leads := n.below(n.edges[f].From, v) == n.below(n.edges[e].To, v) && n.below(n.edges[f].To, v) == n.below(n.edges[e].From, v) &&
+				n.below(n.edges[f].From, v) != n.below(n.edges[f].To, v)
+			if leads && (want < 0 || n.slack(f) < n.slack(want)) {
+				want = f
+			}
+		}
+		if got := n.entering(v, true); got != want {
+			t.Fatalf("edge %d enters first for %d, want %d", got, e, want)
+		}
+		if got := n.entering(v, false); n.slack(got) != n.slack(want) {
+			t.Fatalf("edge %d with slack %d enters for %d, want %d", got, n.slack(got), e, n.slack(want))
+		}
+	}
+	if got := n.firstLeaving(); got != lowest {
+		t.Fatalf("the edge above %d leaves first, want %d", got, lowest)
+	}
+	if got, _ := n.leaving(0); (got < 0) != (lowest < 0) || got >= 0 && n.cut[got] >= 0 {
+		t.Fatalf("the edge above %d leaves, want one with a negative cut value", got)
 	}
 }
 
