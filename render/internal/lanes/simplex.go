@@ -25,7 +25,7 @@ func (n *network) weigh() {
 
 // candidates is how many edges with a negative cut value are compared before
 // one leaves the tree.
-const candidates = 30
+const candidates = 10
 
 // improve exchanges edges of the tree until no cut value is negative. Exchanges
 // that move nothing might go in circles: after so many of them in a row, until
