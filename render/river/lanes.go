@@ -115,6 +115,10 @@ func (p *planner) edges(rows [][]row) (edges []lanes.Edge, layers map[[2]int]int
 	at := map[[2]int]int{} // index of the edge between two nodes
 	layers = map[[2]int]int{}
 	for t := range rows {
+		if len(rows[t]) > 0 {
+			r := rows[t][0]
+			edges = append(edges, lanes.Edge{From: p.top, To: p.node(r, t), Least: int(math.Ceil(p.above(r, nobody, t) * unitsByPixel)), Weight: costApart})
+		}
 		for i := 1; i < len(rows[t]); i++ {
 			a, b := rows[t][i-1], rows[t][i]
 			key := [2]int{p.node(a, t), p.node(b, t)}

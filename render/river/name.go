@@ -51,7 +51,7 @@ func (p *planner) placeNames() {
 		nm.x0 = begin + nameInset
 		switch {
 		case nm.x0+width+namePad <= end:
-		case begin-width-namePad > p.x0-p.left || p.x(last.until)+width+namePad > p.x1:
+		case begin-width-tieReach-namePad > margin/2 || p.x(last.until)+width+namePad > p.x1:
 			nm.outside = true
 			nm.x0 = begin - width - namePad - dotRadius
 			if tied[n] {

@@ -1,5 +1,7 @@
 package river
 
+import "github.com/orglineage/orglineage/render/internal/storyline"
+
 // Vertical measures, in pixels.
 const (
 	laneHeight  = 19.0 // of a line
@@ -40,3 +42,6 @@ type row struct {
 }
 
 func (r row) same(q row) bool { return r.strand == q.strand && r.box == q.box }
+
+// nobody is beside the first and the last row.
+var nobody = row{strand: -1, box: -1, course: storyline.NoBand}

@@ -6,12 +6,21 @@ import (
 
 	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render/internal/storyline"
+	"github.com/orglineage/orglineage/render/internal/words"
 )
 
 // A planner gives everything of a stream its place.
 type planner struct {
 	*stream
 	scale
+	say    words.Language
+	width  float64
+	states int
+
+	stays              []stay
+	nameColumn, column float64 // widths of the right margin
+	top                int     // the node above all
+
 	boxes  []box
 	levels int    // of heads above one band
 	names  []name // of the strands
@@ -24,6 +33,7 @@ type planner struct {
 	ownNodes int // nodes of pieces and boxes
 	nodes    int // with those that hold two others near each other
 	y        []float64
+	upright  []vertical
 }
 
 // A tie leads from the line of a state to a new one of it.
@@ -109,3 +119,15 @@ func (p *planner) layerAt(d lineage.Day) int {
 
 // inBand reports whether a strand is in a band in the layer.
 func (p *planner) inBand(n, t int) bool { return p.courseAt(n, t) != storyline.NoBand }
+
+// proven says how good the order of the lines is.
+func (p *planner) proven() Proof {
+	widest := 0
+	for _, o := range p.orders {
+		widest = max(widest, len(o))
+	}
+	return Proof{
+		Crossings: p.proof.Crossings, Bound: p.proof.Bound, Optimal: p.proof.Optimal,
+		Lines: p.ghosts, Bands: len(p.courses), Layers: len(p.layers), Widest: widest,
+	}
+}

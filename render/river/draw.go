@@ -1,0 +1,146 @@
+package river
+
+import (
+	"math"
+	"strings"
+
+	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/ink"
+)
+
+const (
+	titleSize   = 26.0
+	captionSize = 14.5
+	axisSize    = 12.5
+	plotPad     = 12.0 // between the axis and what is drawn
+)
+
+// draw computes the numbers of the drawing.
+func (p *planner) draw() *drawing {
+	d := &drawing{Language: p.say.Tag(), Width: p.width, First: p.first, End: p.end, Left: p.x0, Right: p.x1}
+	y := p.drawTitle(d)
+	d.PlotTop = y + 46
+	p.shift(d.PlotTop + plotPad)
+	d.PlotBottom = p.bottom() + plotPad
+	p.drawAxis(d)
+	p.drawBands(d)
+	p.drawRibbons(d)
+	p.drawStrands(d)
+	p.drawHeads(d)
+	p.drawNames(d)
+	p.drawMargin(d)
+	p.drawBadges(d)
+	p.drawList(d)
+	return d
+}
+
+// line makes a line of text with its width.
+func textAt(s string, x, y, size float64, bold bool, class string) text {
+	return text{s, x, y, size, ink.Width(s, size, bold), bold, class}
+}
+
+func (p *planner) drawTitle(d *drawing) (y float64) {
+	y = 50
+	d.Title = textAt(p.title(), margin, y, titleSize, true, "ink")
+	for i, l := range ink.Wrap(d.Title.Text, titleSize, true, p.width-2*margin) {
+		if i == 0 {
+			d.Title = textAt(l, margin, y, titleSize, true, "ink")
+			continue
+		}
+		y += titleSize + 5
+		d.Caption = append(d.Caption, textAt(l, margin, y, titleSize, true, "ink"))
+	}
+	caption := p.scene.View.Caption
+	if caption == "" {
+		caption = p.say.Organizations(len(p.scene.Bodies)) + ", " + p.say.States(p.states) + "."
+	}
+	for _, l := range ink.Wrap(caption, captionSize, false, p.width-2*margin) {
+		y += captionSize + 9
+		d.Caption = append(d.Caption, textAt(l, margin, y, captionSize, false, "soft"))
+	}
+	var told []string
+	for _, b := range p.badges {
+		told = append(told, p.say.Dates(b.first, b.last)+": "+strings.Join(b.texts, " "))
+	}
+	d.Desc = strings.Join(told, " ")
+	if d.Desc == "" {
+		d.Desc = p.say.Nothing()
+	}
+	return y
+}
+
+func (p *planner) title() string {
+	bodies := p.scene.Bodies
+	if p.scene.View.Title != "" {
+		return p.scene.View.Title
+	}
+	var title string
+	switch {
+	case len(bodies) == 0:
+		return p.say.NoOrganization()
+	case len(bodies) == 1:
+		title = p.say.Organization(bodies[0].Organization)
+	case len(p.scene.View.Organizations) == 0:
+		title = p.say.Organizations(len(bodies))
+	default:
+		title = p.say.FromTo(p.say.Organization(bodies[0].Organization), p.say.Organization(bodies[len(bodies)-1].Organization))
+	}
+	first, _, _ := p.first.Civil()
+	last, _, _ := (p.end - 1).Civil()
+	if first == last {
+		return title + ", " + lineage.YearDate(first).String()
+	}
+	return title + ", " + lineage.YearDate(first).String() + "–" + lineage.YearDate(last).String()
+}
+
+// shift moves everything to its place on the page.
+func (p *planner) shift(dy float64) {
+	if len(p.y) == 0 {
+		return
+	}
+	dy -= p.y[p.top]
+	for i := range p.y {
+		p.y[i] = math.Round((p.y[i]+dy)*2) / 2
+	}
+}
+
+// bottom returns the y below which nothing stands.
+func (p *planner) bottom() float64 {
+	low := 0.0
+	if len(p.y) > 0 {
+		low = p.y[p.top]
+	}
+	for n := range p.pieces {
+		for _, pc := range p.pieces[n] {
+			low = max(low, p.y[pc.node]+bandPad)
+		}
+	}
+	for _, b := range p.boxes {
+		low = max(low, p.y[b.node]+badgeRadius)
+	}
+	return low
+}
+
+// drawAxis marks the years: as many as there is room for.
+func (p *planner) drawAxis(d *drawing) {
+	every, label := 1, 5
+	for _, c := range [][2]int{{1, 1}, {1, 5}, {5, 10}, {10, 20}, {10, 50}, {50, 100}, {100, 500}, {500, 1000}} {
+		every, label = c[0], c[1]
+		if p.year()*float64(every) >= 7 && p.year()*float64(label) >= 64 {
+			break
+		}
+	}
+	first, _, _ := p.first.Civil()
+	last, _, _ := p.end.Civil()
+	for y := first; y <= last; y++ {
+		day := lineage.DayOf(y, 1, 1)
+		if y%every != 0 || day < p.first || day > p.end {
+			continue
+		}
+		t := tick{X: p.x(day), Major: y%label == 0}
+		if t.Major {
+			t.Label = lineage.YearDate(y).String()
+		}
+		d.Ticks = append(d.Ticks, t)
+	}
+}

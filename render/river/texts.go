@@ -1,0 +1,164 @@
+package river
+
+import (
+	"strconv"
+
+	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/ink"
+)
+
+// drawHeads sets the names of the bodies.
+func (p *planner) drawHeads(d *drawing) {
+	for _, h := range p.heads {
+		b := &p.boxes[h.box]
+		body := &p.scene.Bodies[h.body]
+		class := ink.TintText(body.Line)
+		bottom := p.y[b.node]
+		out := headText{Organization: body.ID}
+		y := bottom - b.height + shortSize - 3
+		out.Lines = append(out.Lines, textAt(h.short, b.x0, y, shortSize, true, class))
+		for _, l := range h.lines {
+			y += 14
+			out.Lines = append(out.Lines, textAt(l, b.x0, y, nameSize, false, class))
+		}
+		y += 14
+		out.Lines = append(out.Lines, textAt(h.years, b.x0, y, yearsSize, false, "soft"))
+		if b.level > 0 || abs64(h.lean-b.x0) > headInset {
+			if top, _, ok := p.edgesOf(b.course, p.layerAt(p.dayAt(h.lean))); ok {
+				out.Lead = [3]float64{h.lean - headInset + 1, bottom - 2, top}
+			}
+		}
+		d.Heads = append(d.Heads, out)
+	}
+}
+
+// dayAt returns the day that stands at x.
+func (p *planner) dayAt(x float64) lineage.Day {
+	day := p.first + lineage.Day((x-p.x0)/(p.x1-p.x0)*float64(p.end-p.first))
+	return min(max(day, p.first), p.end-1)
+}
+
+// drawNames sets the names of the states at their lines, clear of what crosses
+// those.
+func (p *planner) drawNames(d *drawing) {
+	for n := range p.ghosts {
+		nm := &p.names[n]
+		x := &p.strands[n]
+		class := ink.HueText(x.actor)
+		y := p.y[p.pieceAt(n, p.layerAt(x.spans[0].since)).node]
+		if nm.outside {
+			if nm.x0 > p.x(x.spans[0].since) {
+				y = p.y[p.pieceAt(n, p.layerAt(x.spans[len(x.spans)-1].until-1)).node]
+			}
+			d.Names = append(d.Names, textAt(nm.text, nm.x0, y+nm.size*0.36, nm.size, !nm.light, class))
+			continue
+		}
+		for k := range p.pieces[n] {
+			p.nameOn(d, n, k, class)
+		}
+	}
+}
+
+// nameOn sets the name of a strand on one of its pieces: on the first, and on
+// those in other bands that are long enough.
+func (p *planner) nameOn(d *drawing, n, k int, class string) {
+	nm := &p.names[n]
+	pc := &p.pieces[n][k]
+	if k > 0 && p.courseAt(n, pc.from) == p.courseAt(n, p.pieces[n][k-1].to-1) {
+		return
+	}
+	spans := p.strands[n].spans
+	from, to := max(p.layers[pc.from].from, spans[0].since), p.layers[pc.to-1].to
+	width := nm.x1 - nm.x0
+	y := p.y[pc.node]
+	x, end := p.x(from)+nameInset, p.x(to)-namePad
+	if k > 0 && x+width+40 > end {
+		return
+	}
+	best, least := x, 1<<30
+	for at := x; at+width <= end && at < x+400; at += 4 {
+		c := p.crossed(at-namePad, at+width+namePad, y, n)
+		if c < least {
+			best, least = at, c
+		}
+		if c == 0 {
+			break
+		}
+	}
+	course := p.courseAt(n, max(pc.from, p.layerAt(p.dayAt(best))))
+	halo := "halo"
+	if course >= 0 {
+		halo = ink.Halo(p.lineAt(course, p.dayAt(best)))
+	}
+	d.Names = append(d.Names, textAt(nm.text, best, y+nm.size*0.36, nm.size, !nm.light, class+" "+halo))
+}
+
+// lineAt returns the line of the body that a course is on a day.
+func (p *planner) lineAt(c int, day lineage.Day) int {
+	course := &p.courses[c]
+	line := p.scene.Bodies[course.bodies[0]].Line
+	for i, b := range course.bodies {
+		if course.lives[i].since <= day {
+			line = p.scene.Bodies[b].Line
+		}
+	}
+	return line
+}
+
+// crossed counts what crosses a stretch of a lane.
+func (p *planner) crossed(x0, x1, y float64, n int) int {
+	count := 0
+	for i := range p.upright {
+		v := &p.upright[i]
+		if v.x > x0 && v.x < x1 && min(v.from, v.to) < y+6 && max(v.from, v.to) > y-6 {
+			count++
+		}
+	}
+	for c := range p.courses {
+		for _, l := range p.courses[c].lives[1:] {
+			if x := p.x(l.since); x > x0 && x < x1 && c == p.courseAt(n, p.layerAt(l.since)) {
+				count++
+			}
+		}
+	}
+	for _, sp := range p.strands[n].spans {
+		spell := &p.scene.Spells[sp.spell]
+		for _, day := range [...]lineage.Day{sp.since, sp.until, sp.sureSince, sp.sureUntil} {
+			if x := p.x(day); x > x0 && x < x1 {
+				count++
+			}
+		}
+		for _, ps := range spell.Pauses {
+			if x := p.x(ps.SinceFirst); x > x0-6 && x < x1+6 {
+				count++
+			}
+		}
+	}
+	return count
+}
+
+// drawMargin names the lines that go on, at their ends.
+func (p *planner) drawMargin(d *drawing) {
+	for _, st := range p.stays {
+		y := p.y[p.pieceAt(st.strand, len(p.layers)-1).node] + marginSize*0.36
+		x := p.x1 + marginGap
+		d.Margin = append(d.Margin,
+			textAt(st.name, x, y, marginSize, !st.light, ink.HueText(p.strands[st.strand].actor)),
+			textAt(st.since, x+p.nameColumn+marginGap, y, marginSize, false, "soft"))
+	}
+}
+
+// drawBadges sets the numbered discs.
+func (p *planner) drawBadges(d *drawing) {
+	for _, b := range p.badges {
+		y := p.y[p.boxes[b.box].node]
+		disc := disc{X: b.lean, Y: y, Number: b.number}
+		if t := p.near(b.course, p.dayAt(b.x)); t >= 0 {
+			_, bottom, _ := p.edgesOf(b.course, t)
+			disc.Tick = [3]float64{b.x, bottom, y - badgeRadius}
+		}
+		d.Badges = append(d.Badges, disc)
+	}
+}
+
+func number(n int) string { return strconv.Itoa(n) }
