@@ -39,6 +39,9 @@ func (p *planner) placeHeads() {
 			if i+1 < len(bodies) {
 				room = min(max(p.x(p.courses[c].lives[i+1].since)+headInset-headApart-x, leastHead), widestHead)
 			}
+			if end := p.courses[c].lives[i].until; i+1 == len(bodies) && end < p.end {
+				room = min(max(p.x(end)-x, leastHead), widestHead)
+			}
 			h := p.head(b, room)
 			width := max(ink.Width(h.short, shortSize, true), ink.Width(h.years, yearsSize, false))
 			for _, l := range h.lines {

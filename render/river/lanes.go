@@ -25,14 +25,15 @@ const (
 // order of the layers. Pieces whose places contradict each other are divided.
 func (p *planner) settle() error {
 	p.divide()
-	rows := p.rows()
+	p.barred = map[barredRow]bool{}
 	for range 4 * len(p.strands) {
+		rows := p.rows()
 		edges, layers := p.edges(rows)
 		y, err := lanes.Solve(p.nodes, edges)
 		var cycle *lanes.CycleError
 		switch {
 		case errors.As(err, &cycle):
-			if err := p.unwind(cycle.Nodes, layers); err != nil {
+			if err := p.unwind(cycle.Nodes, layers, rows); err != nil {
 				return err
 			}
 			continue
@@ -120,24 +121,26 @@ func (p *planner) edges(rows [][]row) (edges []lanes.Edge, layers map[[2]int]int
 			edges = append(edges, lanes.Edge{From: p.top, To: p.node(r, t), Least: int(math.Ceil(p.above(r, nobody, t) * unitsByPixel)), Weight: costApart})
 		}
 		for i := 1; i < len(rows[t]); i++ {
-			a, b := rows[t][i-1], rows[t][i]
-			key := [2]int{p.node(a, t), p.node(b, t)}
-			least := int(math.Ceil((p.below(a, b, t) + p.above(b, a, t)) * unitsByPixel))
-			weight := costApart
-			switch {
-			case a.course != b.course || a.course == storyline.NoBand:
-			case a.box >= 0 || b.box >= 0:
-				weight = costBox
-			default:
-				weight = costInBand
+			b := rows[t][i]
+			for j := i - 1; j >= 0; j-- {
+				a := rows[t][j]
+				if p.beside(a, b) {
+					continue
+				}
+				key := [2]int{p.node(a, t), p.node(b, t)}
+				least := int(math.Ceil((p.below(a, b, t) + p.above(b, a, t)) * unitsByPixel))
+				weight := p.cost(a, b)
+				if e, ok := at[key]; ok {
+					edges[e].Least = max(edges[e].Least, least)
+					edges[e].Weight = max(edges[e].Weight, weight)
+				} else {
+					at[key], layers[key] = len(edges), t
+					edges = append(edges, lanes.Edge{From: key[0], To: key[1], Least: least, Weight: weight})
+				}
+				if a.strand >= 0 && !a.name {
+					break // what is above it is above b, too
+				}
 			}
-			if e, ok := at[key]; ok {
-				edges[e].Least = max(edges[e].Least, least)
-				edges[e].Weight = max(edges[e].Weight, weight)
-				continue
-			}
-			at[key], layers[key] = len(edges), t
-			edges = append(edges, lanes.Edge{From: key[0], To: key[1], Least: least, Weight: weight})
 		}
 	}
 	p.nodes = p.ownNodes
@@ -164,8 +167,37 @@ func (p *planner) edges(rows [][]row) (edges []lanes.Edge, layers map[[2]int]int
 	return edges, layers
 }
 
+// beside reports whether two rows of a layer stand beside each other: boxes and
+// names that share no x.
+func (p *planner) beside(a, b row) bool {
+	a0, a1, short := p.extent(a)
+	b0, b1, shortToo := p.extent(b)
+	return short && shortToo && (a1 <= b0 || b1 <= a0)
+}
+
+// extent returns the x of a row that does not reach over the whole layer.
+func (p *planner) extent(r row) (x0, x1 float64, short bool) {
+	switch {
+	case r.box >= 0:
+		return p.boxes[r.box].x0, p.boxes[r.box].x1, true
+	case r.name:
+		return p.names[r.strand].x0, p.names[r.strand].x1, true
+	}
+	return 0, 0, false
+}
+
+func (p *planner) cost(a, b row) int {
+	switch {
+	case a.course != b.course || a.course == storyline.NoBand:
+		return costApart
+	case a.box >= 0 || b.box >= 0:
+		return costBox
+	}
+	return costInBand
+}
+
 // unwind divides a piece of a cycle between two of the layers that put it there.
-func (p *planner) unwind(nodes []int, layers map[[2]int]int) error {
+func (p *planner) unwind(nodes []int, layers map[[2]int]int, rows [][]row) error {
 	type choice struct{ strand, layer, length int }
 	var best []choice
 	for i, n := range nodes {
@@ -183,7 +215,7 @@ func (p *planner) unwind(nodes []int, layers map[[2]int]int) error {
 		}
 	}
 	if len(best) == 0 {
-		return errors.New("the order of the lanes has a cycle that cannot be divided")
+		return p.bar(nodes, layers, rows)
 	}
 	c := slices.MaxFunc(best, func(x, y choice) int { return cmp.Compare(x.length, y.length) })
 	i := slices.IndexFunc(p.pieces[c.strand], func(pc piece) bool { return pc.from < c.layer && c.layer < pc.to })
@@ -192,6 +224,25 @@ func (p *planner) unwind(nodes []int, layers map[[2]int]int) error {
 	p.pieces[c.strand][i].to = c.layer
 	p.pieces[c.strand] = slices.Insert(p.pieces[c.strand], i+1, rest)
 	return nil
+}
+
+// bar takes something out of a cycle that stands in a layer beyond its life.
+func (p *planner) bar(nodes []int, layers map[[2]int]int, rows [][]row) error {
+	for i, n := range nodes {
+		for _, key := range [...][2]int{{nodes[(i+len(nodes)-1)%len(nodes)], n}, {n, nodes[(i+1)%len(nodes)]}} {
+			t, known := layers[key]
+			if !known {
+				continue
+			}
+			for _, r := range rows[t] {
+				if p.node(r, t) == n && (r.name || r.box >= 0 && !slices.Contains(p.layers[t].bands, r.course)) {
+					p.barred[barredRow{r.strand, r.box, t}] = true
+					return nil
+				}
+			}
+		}
+	}
+	return errors.New("the order of the lanes has a cycle that cannot be divided")
 }
 
 func (p *planner) newNode() int {

@@ -34,6 +34,7 @@ type planner struct {
 	nodes    int // with those that hold two others near each other
 	y        []float64
 	upright  []vertical
+	barred   map[barredRow]bool
 }
 
 // A tie leads from the line of a state to a new one of it.

@@ -34,24 +34,45 @@ func (p *planner) base(t int, order []int) []row {
 		c := course[n]
 		in := c != storyline.NoBand
 		if in && (i == 0 || course[order[i-1]] != c) {
-			for level := p.levels - 1; level >= 0; level-- {
-				for b := range p.boxes {
-					if x := &p.boxes[b]; x.head && x.course == c && x.level == level && p.stands(b, t) {
-						rows = append(rows, row{strand: -1, box: b, course: c})
-					}
-				}
+			// Lines that are about to join, or have just left, stand below the head.
+			at := len(rows)
+			for at > 0 && p.loose(rows[at-1], c) {
+				at--
 			}
+			rows = slices.Insert(rows, at, p.boxesAt(c, t, true)...)
 		}
 		rows = append(rows, row{strand: n, box: -1, course: c})
 		if in && (i == len(order)-1 || course[order[i+1]] != c) {
-			for b := range p.boxes {
-				if x := &p.boxes[b]; !x.head && x.course == c && p.stands(b, t) {
-					rows = append(rows, row{strand: -1, box: b, course: c})
-				}
+			rows = append(rows, p.boxesAt(c, t, false)...)
+		}
+	}
+	// Likewise they stand above the badges.
+	for i := 1; i < len(rows); i++ {
+		for j := i; j > 0 && rows[j-1].box >= 0 && !p.boxes[rows[j-1].box].head && p.loose(rows[j], rows[j-1].course); j-- {
+			rows[j-1], rows[j] = rows[j], rows[j-1]
+		}
+	}
+	return rows
+}
+
+// boxesAt returns the heads of a course in a layer, the highest first, or its
+// badges.
+func (p *planner) boxesAt(c, t int, heads bool) []row {
+	var rows []row
+	for level := p.levels - 1; level >= 0; level-- {
+		for b := range p.boxes {
+			if x := &p.boxes[b]; x.head == heads && x.course == c && x.level == level && p.stands(b, t) {
+				rows = append(rows, row{strand: -1, box: b, course: c})
 			}
 		}
 	}
 	return rows
+}
+
+// loose reports whether a row is a line in a gap between its times in a course.
+func (p *planner) loose(r row, c int) bool {
+	return r.strand >= 0 && r.course == storyline.NoBand && !r.name &&
+		slices.ContainsFunc(p.strands[r.strand].spans, func(x span) bool { return x.course == c })
 }
 
 // stands reports whether a box reaches into a layer.
@@ -64,12 +85,16 @@ func (p *planner) reaches(x0, x1 float64, t int) bool {
 	return x0 < p.x(p.layers[t].to) && x1 > p.x(p.layers[t].from)
 }
 
+// A barredRow is one that has no place in a layer beyond the life of its band or
+// line, because there it would contradict others.
+type barredRow struct{ strand, box, layer int }
+
 // carry adds to the rows of layer t what reaches into it from its neighbour and
 // does not live in it.
 func (p *planner) carry(from, to []row, t int) []row {
 	for i, r := range from {
 		switch {
-		case slices.ContainsFunc(to, r.same):
+		case slices.ContainsFunc(to, r.same) || p.barred[barredRow{r.strand, r.box, t}]:
 			continue
 		case r.box >= 0 && !p.stands(r.box, t):
 			continue

@@ -198,7 +198,7 @@ func (g *gatherer) spell(body int, st lineage.Standing) (Spell, bool, error) {
 		return Spell{}, false, err
 	}
 	how := st.Membership.Joined.How
-	disputes := st.Disputes()
+	disputes := own(st.Disputes())
 	spell := Spell{
 		Body: body, State: state, Standing: st, Bounds: b,
 		BeganBefore:   whole.SinceLast < g.s.First,
@@ -271,4 +271,16 @@ func (g *gatherer) lines() error {
 
 func contested(claims []lineage.Contest, about lineage.Subject) bool {
 	return slices.ContainsFunc(claims, func(c lineage.Contest) bool { return c.About == about })
+}
+
+// own returns the claims about a membership itself: those about its organization
+// are drawn there.
+func own(claims []lineage.Contest) []lineage.Contest {
+	var out []lineage.Contest
+	for _, c := range claims {
+		if c.Organization == nil {
+			out = append(out, c)
+		}
+	}
+	return out
 }

@@ -40,10 +40,12 @@ type Spell struct {
 	State    *lineage.State
 	Standing lineage.Standing
 	lineage.Bounds
-	Pauses                       []Pause
-	BeganBefore, GoesOn          bool
+	Pauses              []Pause
+	BeganBefore, GoesOn bool
+	// DisputedSince and DisputedUntil say that other sources contradict the dates of
+	// the membership itself; those of its organization are the body's.
 	DisputedSince, DisputedUntil bool
-	// WithBody says that it began, or ended, with its organization and not by an
+	// BeganWithBody and EndedWithBody say that it began, or ended, with its organization and not by an
 	// act of its own.
 	BeganWithBody, EndedWithBody bool
 }
