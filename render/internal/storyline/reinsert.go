@@ -197,7 +197,7 @@ func (m *mover) charge(s, t int, cost []int) {
 		return
 	}
 	i := m.at[t][s]
-	mates := len(m.orders[t]) > 1 && len(slots) > 1 && (sc.together(m.other(t, i, slots[0]), s))
+	mates := len(m.orders[t]) > 1 && len(slots) > 1 && sc.together(m.other(t, i, slots[0]), s)
 	// above counts, from the first slot on, what is passed and should be below,
 	// less what should be above. The least is a matter of differences.
 	above, q := 0, 0

@@ -71,6 +71,7 @@ func Solve(p *Problem, l Limits) (*Solution, error) {
 	}
 	orders := pl.heuristic(l.Restarts)
 	s := &Solution{Orders: orders, Crossings: pl.crossings(orders)}
+	pl.prove(s, l.States)
 	s.Optimal = s.Bound == s.Crossings
 	return s, nil
 }
