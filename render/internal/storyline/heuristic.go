@@ -6,31 +6,51 @@ import (
 	"slices"
 )
 
-// heuristicSteps bounds the work of the heuristic, in steps of a few
-// nanoseconds.
-const heuristicSteps = 40_000_000
+// A drafter looks for orders with few crossings and keeps the best.
+type drafter struct {
+	*plot
+	*rand.Rand
+	orders [][]int
+	cost   int // crossings, and disorder for the rest
+	steps  int // what it cost so far
+	limit  int
+}
 
-// heuristic returns orders with few crossings: the best of many seeded starts.
-func (pl *plot) heuristic(starts int) [][]int {
-	r := rand.New(rand.NewPCG(1, 2))
-	sw := pl.newSweeper()
-	var best [][]int
-	least, steps := 0, 0
-	for i := range starts {
-		orders := pl.canonical()
+// draftSteps bounds the work of a drafter, in steps of a nanosecond or two.
+const draftSteps = 100_000_000
+
+func (pl *plot) newDrafter() *drafter {
+	return &drafter{plot: pl, Rand: rand.New(rand.NewPCG(1, 2)), limit: draftSteps}
+}
+
+// start tries starts of barycentre sweeps, the first from the canonical order,
+// the others from any.
+func (d *drafter) start(starts int) {
+	sw := d.newSweeper()
+	for i := 0; i < starts && (i == 0 || d.steps < d.limit); i++ {
+		orders := d.canonical()
 		if i > 0 {
-			orders = pl.shuffled(r)
+			orders = d.shuffled(d.Rand)
 		}
-		orders = sw.sweep(orders)
-		n := pl.improve(orders, heuristicSteps-steps, &steps)
-		if best == nil || n < least {
-			best, least = orders, n
-		}
-		if steps >= heuristicSteps {
-			break
-		}
+		d.try(sw.sweep(orders))
 	}
-	return best
+}
+
+// retry rebuilds parts of the best orders.
+func (d *drafter) retry(times int) {
+	for i := 0; i < times && d.steps < d.limit && d.cost >= one; i++ {
+		orders := clone(d.orders)
+		d.rebuild(orders, d.Rand)
+		d.try(orders)
+	}
+}
+
+// try improves the orders and keeps them if they are as good as the best.
+func (d *drafter) try(orders [][]int) {
+	cost := d.improve(orders, d.limit-d.steps, &d.steps)
+	if d.orders == nil || cost <= d.cost {
+		d.orders, d.cost = orders, cost
+	}
 }
 
 // sweep returns the best of some sweeps to and fro.

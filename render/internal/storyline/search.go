@@ -19,7 +19,8 @@ type search struct {
 	stages []stage
 	rest   []int // by layer: crossings that are needed after it in any case
 	budget int   // no solution may have more crossings
-	room   int   // orders that may still be held
+	room   int   // orders that may be held
+	held   int   // orders that have been held
 
 	reached []*reached // by layer
 }
@@ -90,9 +91,7 @@ func (se *search) run() verdict {
 		if r.n == 0 {
 			return none
 		}
-		ranked := se.rank(t, r)
-		se.room += r.n - ranked.n
-		se.reached = append(se.reached, ranked)
+		se.reached = append(se.reached, se.rank(t, r))
 	}
 	return found
 }
@@ -131,7 +130,10 @@ func (se *search) step(t int, r *reached) bool {
 	buckets := make([][]int32, limit+1)
 	push := func(name, node []byte, l label) {
 		if int(l.cost) <= limit {
-			if i, news := nodes.offer(name, node, l); news {
+			before := nodes.n
+			i, news := nodes.offer(name, node, l)
+			se.held += nodes.n - before
+			if news {
 				buckets[l.cost] = append(buckets[l.cost], int32(i))
 			}
 		}
@@ -145,6 +147,9 @@ func (se *search) step(t int, r *reached) bool {
 	}
 	for cost := range buckets {
 		for k := 0; k < len(buckets[cost]); k++ {
+			if se.held > se.room {
+				return false
+			}
 			i := int(buckets[cost][k])
 			l := nodes.label[i]
 			if int(l.cost) != cost {
@@ -157,9 +162,6 @@ func (se *search) step(t int, r *reached) bool {
 			}
 			if valid && st.waiting && st.steady {
 				continue // what else could be exchanged can be later
-			}
-			if nodes.n > 4*se.room+1024 {
-				return false
 			}
 			l.cost++
 			copy(name, nodes.key(i))
@@ -245,8 +247,8 @@ func (se *search) give(t int, node []byte, l label, r, nodes *reached) bool {
 			full.key = int32(st.disorder(order))
 			before := r.n
 			r.offer(name, order, full)
-			se.room -= r.n - before
-			return se.room >= 0
+			se.held += r.n - before
+			return se.held <= se.room
 		}
 		x := st.born[i]
 		first := 0
