@@ -69,8 +69,18 @@ func Solve(p *Problem, l Limits) (*Solution, error) {
 	if l.States <= 0 {
 		l.States = defaultStates
 	}
-	orders := pl.heuristic(l.Restarts)
-	s := &Solution{Orders: orders, Crossings: pl.crossings(orders)}
+	if len(p.Layers) == 0 {
+		return &Solution{Optimal: true}, nil
+	}
+	d := pl.newDrafter()
+	d.start(l.Restarts)
+	pr := &prover{drafter: d, states: l.States, work: 4 * l.States}
+	pr.prove()
+	s := &Solution{Orders: pr.best, Bound: pr.bound}
+	if s.Orders == nil {
+		s.Orders = d.orders
+	}
+	s.Crossings = pl.crossings(s.Orders)
 	s.Optimal = s.Bound == s.Crossings
 	return s, nil
 }

@@ -1,0 +1,164 @@
+package storyline
+
+import (
+	"cmp"
+	"slices"
+)
+
+// maxStrands is how many strands a layer of the exact search may have: sets of
+// them are kept in a word.
+const maxStrands = 64
+
+// A stage is a scene as the exact search sees it. It knows strands by their
+// places in the scene's list.
+type stage struct {
+	*scene
+	band    []int  // by place
+	name    []byte // by place: strands of one name have the same future
+	born    []byte // newborn strands, in canonical order
+	free    []bool // by place: newborn and without a parent
+	now     []byte // by place in the stage before: the place here, or gone
+	ghosts  []byte // places in the stage before of the parents of orphans
+	links   []link
+	order   []int // by place: the rank in the canonical order of a band
+	steady  bool  // a crossing put off costs no more than one later: see overtaken
+	waiting bool  // nobody is born
+}
+
+const gone = 255
+
+// A link is a birth.
+type link struct {
+	child   byte
+	parents []byte // places here, or indices of ghosts for an orphan
+	orphan  bool
+}
+
+// stages prepares the scenes, or returns nil if one has too many strands.
+func (pl *plot) stages() []stage {
+	names := pl.futures()
+	at := make([]byte, len(pl.actors)) // by strand: its place in the stage before
+	stages := make([]stage, len(pl.scenes))
+	for t := range pl.scenes {
+		sc := &pl.scenes[t]
+		if len(sc.strands) > maxStrands {
+			return nil
+		}
+		st := &stages[t]
+		st.scene = sc
+		st.name = names[t]
+		here := make([]byte, len(pl.actors))
+		for i, s := range sc.strands {
+			here[s] = byte(i)
+			st.band = append(st.band, sc.band[s])
+			st.free = append(st.free, !sc.stays[s])
+			if !sc.stays[s] {
+				st.born = append(st.born, byte(i))
+			}
+		}
+		st.waiting = len(st.born) == 0
+		st.order = make([]int, len(sc.strands))
+		inOrder := make([]byte, len(sc.strands))
+		for i := range inOrder {
+			inOrder[i] = byte(i)
+		}
+		byActor := func(x, y byte) int {
+			a, b := sc.strands[x], sc.strands[y]
+			return cmp.Or(cmp.Compare(pl.actors[a], pl.actors[b]), cmp.Compare(a, b))
+		}
+		slices.SortFunc(inOrder, byActor)
+		slices.SortFunc(st.born, byActor)
+		for i, x := range inOrder {
+			st.order[x] = i
+		}
+		if t > 0 {
+			for _, s := range pl.scenes[t-1].strands {
+				if sc.stays[s] {
+					st.now = append(st.now, here[s])
+				} else {
+					st.now = append(st.now, gone)
+				}
+			}
+			st.link(here, at)
+		}
+		at = here
+	}
+	for t := range stages {
+		stages[t].steady = t+1 == len(stages) || !stages[t+1].crowded()
+	}
+	return stages
+}
+
+func (st *stage) link(here, before []byte) {
+	for i := range st.births {
+		b := &st.births[i]
+		l := link{child: here[b.strand], orphan: b.orphan}
+		st.free[l.child] = false
+		for _, p := range b.parents {
+			if !b.orphan {
+				l.parents = append(l.parents, here[p])
+				continue
+			}
+			g := slices.Index(st.ghosts, before[p])
+			if g < 0 {
+				g = len(st.ghosts)
+				st.ghosts = append(st.ghosts, before[p])
+			}
+			l.parents = append(l.parents, byte(g))
+		}
+		st.links = append(st.links, l)
+	}
+}
+
+// crowded reports whether two newborns share a parent that ends.
+func (st *stage) crowded() bool {
+	seen := map[byte]bool{}
+	for _, l := range st.links {
+		for _, p := range l.parents {
+			if l.orphan && seen[p] {
+				return true
+			}
+			seen[p] = seen[p] || l.orphan
+		}
+	}
+	return false
+}
+
+// futures names, for every layer, the strands at their places so that strands
+// of one name have the same bands from there on and no part in a later birth.
+// To exchange two of them does not change what is still to come.
+func (pl *plot) futures() [][]byte {
+	type sight struct{ band, next int }
+	names := make([][]byte, len(pl.scenes))
+	next := make([]int, len(pl.actors))
+	unique := 0
+	for t := len(pl.scenes) - 1; t >= 0; t-- {
+		sc := &pl.scenes[t]
+		ids := map[sight]int{}
+		for s := range next {
+			k := sight{sc.band[s], next[s]}
+			id, ok := ids[k]
+			if !ok {
+				id = len(ids) + 1
+				ids[k] = id
+			}
+			next[s] = id
+		}
+		local := map[int]byte{}
+		for _, s := range sc.strands {
+			n, ok := local[next[s]]
+			if !ok {
+				n = byte(len(local))
+				local[next[s]] = n
+			}
+			names[t] = append(names[t], n)
+		}
+		for i := range sc.births {
+			for _, s := range append([]int{sc.births[i].strand}, sc.births[i].parents...) {
+				unique--
+				next[s] = unique
+			}
+		}
+	}
+	return names
+}
