@@ -236,7 +236,7 @@ func (p *planner) bar(nodes []int, layers map[[2]int]int, rows [][]row) error {
 			}
 			for _, r := range rows[t] {
 				if p.node(r, t) == n && (r.name || r.box >= 0 && !slices.Contains(p.layers[t].bands, r.course)) {
-					p.barred[barredRow{r.strand, r.box, t}] = true
+					p.barred[barredRow{r.strand, r.box}] = true
 					return nil
 				}
 			}

@@ -49,7 +49,40 @@ func newStream(s *scene.Scene, bundle bool) (*stream, error) {
 		return nil, err
 	}
 	t.orders = t.proof.Orders
+	t.turn()
 	return t, nil
+}
+
+// turn turns the drawing upside down if that puts more of the older bands above
+// the younger ones. It changes no crossing.
+func (t *stream) turn() {
+	above, below := 0, 0
+	for i, order := range t.orders {
+		var bands []int
+		for _, n := range order {
+			c, _ := t.place(n, t.layers[i].from)
+			if c == storyline.NoBand {
+				continue
+			}
+			if k := len(bands); k == 0 || bands[k-1] != c {
+				bands = append(bands, c)
+			}
+		}
+		for j, b := range bands {
+			for _, a := range bands[:j] {
+				if a < b {
+					above++
+				} else {
+					below++
+				}
+			}
+		}
+	}
+	if below > above {
+		for _, order := range t.orders {
+			slices.Reverse(order)
+		}
+	}
 }
 
 // cut divides time at every day on which something begins or ends.

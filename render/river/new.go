@@ -58,8 +58,10 @@ type stay struct {
 }
 
 const (
-	marginSize = 12.5
-	marginGap  = 18.0 // from the end of the plot to the names, and from those to the dates
+	marginSize  = 12.5
+	widestName  = 190.0
+	widestSince = 210.0
+	marginGap   = 18.0 // from the end of the plot to the names, and from those to the dates
 )
 
 // placeMargin finds what stands in the right margin, and how wide it is.
@@ -76,6 +78,8 @@ func (p *planner) placeMargin() {
 		if st.light {
 			st.since = p.say.Title(m, len(p.actors[p.strands[n].actor].states)) + " " + st.since
 		}
+		st.name = ink.Clip(st.name, marginSize, !st.light, widestName)
+		st.since = ink.Clip(st.since, marginSize, false, widestSince)
 		p.stays = append(p.stays, st)
 		p.nameColumn = max(p.nameColumn, ink.Width(st.name, marginSize, !st.light))
 		p.column = max(p.column, ink.Width(st.since, marginSize, false))

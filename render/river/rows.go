@@ -15,10 +15,10 @@ func (p *planner) rows() [][]row {
 		all[t] = p.base(t, order)
 	}
 	for t := 1; t < len(all); t++ {
-		all[t] = p.carry(all[t-1], all[t], t)
+		all[t] = p.carry(all[t-1], all[t], t-1, t)
 	}
 	for t := len(all) - 2; t >= 0; t-- {
-		all[t] = p.carry(all[t+1], all[t], t)
+		all[t] = p.carry(all[t+1], all[t], t+1, t)
 	}
 	return all
 }
@@ -85,16 +85,16 @@ func (p *planner) reaches(x0, x1 float64, t int) bool {
 	return x0 < p.x(p.layers[t].to) && x1 > p.x(p.layers[t].from)
 }
 
-// A barredRow is one that has no place in a layer beyond the life of its band or
-// line, because there it would contradict others.
-type barredRow struct{ strand, box, layer int }
+// A barredRow is one that has no place in the layers beyond the life of its band
+// or line, because there it would contradict others.
+type barredRow struct{ strand, box int }
 
-// carry adds to the rows of layer t what reaches into it from its neighbour and
+// carry adds to the rows of layer t what reaches into it from the layer near and
 // does not live in it.
-func (p *planner) carry(from, to []row, t int) []row {
+func (p *planner) carry(from, to []row, near, t int) []row {
 	for i, r := range from {
 		switch {
-		case slices.ContainsFunc(to, r.same) || p.barred[barredRow{r.strand, r.box, t}]:
+		case slices.ContainsFunc(to, r.same) || p.barred[barredRow{r.strand, r.box}]:
 			continue
 		case r.box >= 0 && !p.stands(r.box, t):
 			continue
@@ -105,25 +105,51 @@ func (p *planner) carry(from, to []row, t int) []row {
 			}
 			r.name = true
 		}
-		at := 0
-		for j := i - 1; j >= 0; j-- {
-			if k := slices.IndexFunc(to, from[j].same); k >= 0 {
-				at = k + 1
-				break
-			}
-		}
-		own := r.course
-		if r.strand >= 0 {
-			own = p.home(r.strand)
+		at, step := p.among(from, to, i, near, t)
+		own := p.owner(r)
+		if r.name {
 			r.course = storyline.NoBand
 		}
-		// Inside another band there is no place.
-		for at > 0 && at < len(to) && to[at-1].course == to[at].course && to[at].course != storyline.NoBand && to[at].course != own {
-			at++
+		// Inside another band, or between it and what belongs to it, there is no place.
+		for at > 0 && at < len(to) && p.owner(to[at-1]) == p.owner(to[at]) && p.owner(to[at]) != own {
+			at += step
 		}
 		to = slices.Insert(to, at, r)
 	}
 	return to
+}
+
+// among returns where the row i of from belongs in to: below the nearest one above
+// it that is in both, else above the nearest one below it, else at the end. What
+// moved away is no neighbour any more. Step says where to look on if there is no
+// place.
+func (p *planner) among(from, to []row, i, near, t int) (at, step int) {
+	find := func(r row) int {
+		k := slices.IndexFunc(to, r.same)
+		if k >= 0 && p.node(r, near) != p.node(to[k], t) {
+			return -1
+		}
+		return k
+	}
+	for j := i - 1; j >= 0; j-- {
+		if k := find(from[j]); k >= 0 {
+			return k + 1, 1
+		}
+	}
+	for j := i + 1; j < len(from); j++ {
+		if k := find(from[j]); k >= 0 {
+			return k, -1
+		}
+	}
+	return len(to), 1
+}
+
+// owner returns the course that a row belongs to.
+func (p *planner) owner(r row) int {
+	if r.box < 0 && (r.name || r.course == storyline.NoBand) {
+		return p.home(r.strand)
+	}
+	return r.course
 }
 
 // home returns the course in which a strand has its name.
