@@ -57,7 +57,7 @@ func (p *planner) placeBadges() {
 		b := &p.badges[i]
 		b.number, b.box = i+1, len(p.boxes)
 		b.lean = min(max(b.x, p.x0+badgeRadius), p.x1-badgeRadius)
-		p.boxes = append(p.boxes, box{course: b.course, x0: b.lean - badgeRadius - 1, x1: b.lean + badgeRadius + 1, node: p.newNode()})
+		p.boxes = append(p.boxes, box{course: b.course, x0: b.lean - badgeRadius - 1, x1: b.lean + badgeRadius + 1, at: b.x, node: p.newNode()})
 	}
 }
 

@@ -1,7 +1,9 @@
 package river
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
@@ -30,6 +32,7 @@ func (p *planner) draw() *drawing {
 	p.drawNames(d)
 	p.drawMargin(d)
 	p.drawBadges(d)
+	d.breakTies()
 	p.drawList(d)
 	return d
 }
@@ -144,3 +147,45 @@ func (p *planner) drawAxis(d *drawing) {
 		d.Ticks = append(d.Ticks, t)
 	}
 }
+
+// breakTies interrupts ties where they would cross a label.
+func (d *drawing) breakTies() {
+	var labels []block
+	for i := range d.Names {
+		labels = append(labels, d.Names[i].block())
+	}
+	for _, h := range d.Heads {
+		for i := range h.Lines {
+			labels = append(labels, h.Lines[i].block())
+		}
+	}
+	for _, b := range d.Badges {
+		labels = append(labels, b.block())
+	}
+	for i := range d.Ties {
+		w := &d.Ties[i]
+		low, high := min(w.From, w.To), max(w.From, w.To)
+		for _, b := range labels {
+			if b.x0-2 < w.X && w.X < b.x1+2 && low < b.y0 && b.y1 < high {
+				w.Breaks = append(w.Breaks, [2]float64{b.y0 - 1, b.y1 + 1})
+			}
+		}
+		slices.SortFunc(w.Breaks, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
+	}
+}
+
+// A block is the rectangle that a label takes.
+type block struct {
+	x0, y0, x1, y1 float64
+	what           string
+}
+
+func (t *text) block() block {
+	return block{t.X, t.Y - t.Size*0.74, t.X + t.Width, t.Y + t.Size*0.22, t.Text}
+}
+
+func (b *disc) block() block {
+	return block{b.X - badgeRadius, b.Y - badgeRadius, b.X + badgeRadius, b.Y + badgeRadius, number(b.Number)}
+}
+
+func (b block) meets(c block) bool { return b.x0 < c.x1 && c.x0 < b.x1 && b.y0 < c.y1 && c.y0 < b.y1 }

@@ -42,10 +42,18 @@ func (p *planner) placeHeads() {
 			if end := p.courses[c].lives[i].until; i+1 == len(bodies) && end < p.end {
 				room = min(max(p.x(end)-x, leastHead), widestHead)
 			}
-			h := p.head(b, room)
-			width := max(ink.Width(h.short, shortSize, true), ink.Width(h.years, yearsSize, false))
-			for _, l := range h.lines {
-				width = max(width, ink.Width(l, nameSize, false))
+			h, width := p.head(b, room), 0.0
+			for range 4 {
+				width = h.width()
+				m, crossed := p.crossing(c, x, x+width)
+				if !crossed {
+					break
+				}
+				// Narrower, or else behind the line that moves.
+				if room = m - x - headInset; room < leastHead {
+					x, room = m+headInset+2, widestHead
+				}
+				h = p.head(b, room)
 			}
 			h.lean = x
 			x = max(p.x0, min(x, p.x1-width))
@@ -60,12 +68,37 @@ func (p *planner) placeHeads() {
 			p.levels = max(p.levels, level+1)
 			h.box = len(p.boxes)
 			p.boxes = append(p.boxes, box{
-				course: c, x0: x, x1: x + width, head: true, level: level,
+				course: c, x0: x, x1: x + width, at: h.lean, head: true, level: level,
 				height: h.height(), node: p.newNode(),
 			})
 			p.heads = append(p.heads, h)
 		}
 	}
+}
+
+// width returns the width of the widest line.
+func (h *head) width() float64 {
+	width := max(ink.Width(h.short, shortSize, true), ink.Width(h.years, yearsSize, false))
+	for _, l := range h.lines {
+		width = max(width, ink.Width(l, nameSize, false))
+	}
+	return width
+}
+
+// crossing returns where, between two x, a line moves to a course or from it.
+func (p *planner) crossing(c int, x0, x1 float64) (x float64, crossed bool) {
+	for n := range p.ghosts {
+		spans := p.strands[n].spans
+		for i := 1; i < len(spans); i++ {
+			if spans[i-1].course == spans[i].course || spans[i-1].course != c && spans[i].course != c {
+				continue
+			}
+			if m := p.x(spans[i].since); m > x0-2 && m-bendReach < x1 && (!crossed || m < x) {
+				x, crossed = m, true
+			}
+		}
+	}
+	return x, crossed
 }
 
 // head sets the names of a body in lines.

@@ -13,9 +13,9 @@ import (
 // What a pixel of distance costs.
 const (
 	costApart    = 1  // of neighbours that have nothing to do with each other
-	costInBand   = 4  // of lines of one band
+	costInBand   = 9  // of lines of one band
 	costBox      = 12 // of a head or badge and its band
-	costMove     = 6  // of a line that moves to another band
+	costMove     = 3  // of a line that moves to another band
 	costSwap     = 16 // of a line that moves within its band
 	costTie      = 2  // of a line and the new one of the same state
 	unitsByPixel = 2
@@ -26,7 +26,7 @@ const (
 func (p *planner) settle() error {
 	p.divide()
 	p.barred = map[barredRow]bool{}
-	for range 4 * len(p.strands) {
+	for range 4*len(p.strands) + 1 {
 		rows := p.rows()
 		edges, layers := p.edges(rows)
 		y, err := lanes.Solve(p.nodes, edges)

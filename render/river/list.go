@@ -41,7 +41,9 @@ func (p *planner) drawEvents(d *drawing, left, right, top float64) float64 {
 	total := 0.0
 	for _, b := range p.badges {
 		e := entry{Number: b.number}
-		e.Lines = append(e.Lines, textAt(p.say.Dates(b.first, b.last), 0, 0, listSize, true, "ink"))
+		for _, l := range ink.Wrap(p.say.Dates(b.first, b.last), listSize, true, width-listIndent) {
+			e.Lines = append(e.Lines, textAt(l, 0, 0, listSize, true, "ink"))
+		}
 		for _, s := range b.texts {
 			for _, l := range ink.Wrap(s, listSize, false, width-listIndent) {
 				e.Lines = append(e.Lines, textAt(l, 0, 0, listSize, false, "soft"))

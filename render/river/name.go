@@ -48,15 +48,20 @@ func (p *planner) placeNames() {
 				break
 			}
 		}
+		before := dotRadius + namePad
+		if tied[n] {
+			before = tieReach + namePad
+		}
+		if left, right := begin-before-margin/2, p.x1-p.x(last.until)-namePad-dotRadius; width > end-begin-nameInset-namePad && width > left && width > right {
+			nm.text = ink.Clip(nm.text, nm.size, !nm.light, max(left, right))
+			width = ink.Width(nm.text, nm.size, !nm.light)
+		}
 		nm.x0 = begin + nameInset
 		switch {
 		case nm.x0+width+namePad <= end:
-		case begin-width-tieReach-namePad > margin/2 || p.x(last.until)+width+namePad > p.x1:
+		case begin-before-width >= margin/2:
 			nm.outside = true
-			nm.x0 = begin - width - namePad - dotRadius
-			if tied[n] {
-				nm.x0 -= tieReach - dotRadius
-			}
+			nm.x0 = begin - before - width
 		default:
 			nm.outside = true
 			nm.x0 = p.x(last.until) + namePad + dotRadius
@@ -66,18 +71,16 @@ func (p *planner) placeNames() {
 	}
 }
 
-// actorName names the states of a strand: all of them if they are few.
+// actorName names the states of a strand: all of them if there is room.
 func (p *planner) actorName(a int) string {
 	states := p.actors[a].states
-	if len(states) > fewStates {
-		return p.say.SameHistory(len(states))
-	}
 	var all []string
 	for _, s := range states {
 		all = append(all, p.say.State(s, lineage.Date{}))
 	}
-	return strings.Join(all, ", ")
+	text := strings.Join(all, ", ")
+	if len(states) > 1 && ink.Width(text, strandSize, true) > widestName {
+		return p.say.SameHistory(len(states))
+	}
+	return ink.Clip(text, strandSize, true, widestName)
 }
-
-// fewStates are as many as are named on one line.
-const fewStates = 3

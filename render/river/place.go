@@ -20,6 +20,7 @@ const (
 type box struct {
 	course int
 	x0, x1 float64
+	at     float64 // where what it is about happened
 	head   bool
 	level  int     // of heads: 0 is next to the band
 	height float64 // of heads

@@ -103,11 +103,14 @@ func (p *planner) edgesOf(c, t int) (top, bottom float64, ok bool) {
 		if p.layers[t].bands[i] != c {
 			continue
 		}
-		y := p.y[p.pieceAt(n, t).node]
-		if !ok {
-			top, bottom, ok = y, y, true
+		y, extra := p.y[p.pieceAt(n, t).node], 0.0
+		if n < p.ghosts {
+			extra = p.surplus(n) / 2
 		}
-		top, bottom = min(top, y), max(bottom, y)
+		if !ok {
+			top, bottom, ok = y-extra, y+extra, true
+		}
+		top, bottom = min(top, y-extra), max(bottom, y+extra)
 	}
 	return top - bandPad, bottom + bandPad, ok
 }

@@ -77,7 +77,16 @@ func (p *planner) loose(r row, c int) bool {
 
 // stands reports whether a box reaches into a layer.
 func (p *planner) stands(b, t int) bool {
-	return p.reaches(p.boxes[b].x0, p.boxes[b].x1, t)
+	x := &p.boxes[b]
+	return p.reaches(min(x.x0, x.at), max(x.x1, x.at+1), t)
+}
+
+// named reports whether the name of a strand beyond its ends reaches into a
+// layer.
+func (p *planner) named(n, t int) bool {
+	spans := p.strands[n].spans
+	return p.names[n].outside &&
+		p.reaches(min(p.names[n].x0, p.x(spans[len(spans)-1].until)), max(p.names[n].x1, p.x(spans[0].since)), t)
 }
 
 // reaches reports whether a stretch of the drawing reaches into a layer.
@@ -99,8 +108,7 @@ func (p *planner) carry(from, to []row, near, t int) []row {
 		case r.box >= 0 && !p.stands(r.box, t):
 			continue
 		case r.strand >= 0:
-			n := p.names[r.strand]
-			if !n.outside || !p.reaches(n.x0, n.x1, t) {
+			if !p.named(r.strand, t) {
 				continue
 			}
 			r.name = true
@@ -206,9 +214,17 @@ func (p *planner) lane(r, neighbour row, t int) float64 {
 		neighbour.name && p.home(neighbour.strand) == r.course:
 		return p.thickness(r.strand, t) / 2
 	case neighbour.box >= 0 && neighbour.course == r.course:
-		return bandPad
+		return bandPad + p.extra(r)
 	}
-	return bandPad + bandGap/2
+	return bandPad + p.extra(r) + bandGap/2
+}
+
+// extra is by how much the edge of a band keeps off a thick line.
+func (p *planner) extra(r row) float64 {
+	if r.strand < 0 || r.strand >= p.ghosts {
+		return 0
+	}
+	return p.surplus(r.strand) / 2
 }
 
 // thickness returns the height of the lane of a strand in a layer.
@@ -216,8 +232,15 @@ func (p *planner) thickness(n, t int) float64 {
 	if n >= p.ghosts {
 		return laneHeight
 	}
+	height := laneHeight
 	if sp := p.spanAt(n, p.layers[t].from); sp != nil && !p.scene.Spells[sp.spell].Standing.Membership.Role.Full() {
-		return lightHeight
+		height = lightHeight
 	}
-	return laneHeight
+	return height + p.surplus(n)
+}
+
+// surplus returns how much thicker the line of several states is than that of
+// one.
+func (p *planner) surplus(n int) float64 {
+	return min(moreWidth*float64(len(p.actors[p.strands[n].actor].states)-1), mostMore)
 }

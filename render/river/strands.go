@@ -12,6 +12,7 @@ const (
 	fullWidth  = 5.0
 	lightWidth = 2.0
 	moreWidth  = 1.6 // by which a line is wider for each further state
+	mostMore   = 12.0
 )
 
 // drawStrands draws the memberships, their ties and their gaps.
@@ -50,7 +51,7 @@ func (p *planner) drawStrand(d *drawing, n int) {
 		for k := range states {
 			spell := p.spellOf(x.actor, k, sp.spell)
 			l := p.line(n, spell)
-			l.Width += moreWidth * float64(len(states)-1)
+			l.Width += p.surplus(n)
 			share := l.Width / float64(len(states))
 			shift := share*(float64(k)+0.5) - l.Width/2
 			l.Width = share
@@ -125,6 +126,9 @@ func (p *planner) runs(l *line, n, i int, shift float64) {
 // bend returns the way of a line that changes its lane.
 func (p *planner) bend(v *vertical) move {
 	r := min(bendReach/2, abs64(v.to-v.from)/2)
+	if !v.direct {
+		r = min(r, sharpCorner)
+	}
 	m := move{Begin: v.x - r, X: v.x, End: v.x + r, From: v.from, To: v.to}
 	if moved := p.spanAt(v.strand, v.day); moved != nil && moved.since == v.day && v.direct {
 		m.End = v.x // a dot stands there

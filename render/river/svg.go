@@ -262,8 +262,18 @@ func (w *pen) tie(t *wire) {
 		down = -1
 	}
 	w.path.Reset()
-	w.path.Move(t.X-r, t.From)
-	w.path.Quad(t.X, t.From, t.X, t.From+down*r)
+	w.path.Move(t.X, t.From)
+	for i := range t.Breaks {
+		b := t.Breaks[i]
+		if down < 0 {
+			b = t.Breaks[len(t.Breaks)-1-i]
+			b[0], b[1] = b[1], b[0]
+		}
+		if (b[0]-t.From)*down > 0 && (t.To-b[1])*down > r {
+			w.path.Vertical(b[0])
+			w.path.Move(t.X, b[1])
+		}
+	}
 	w.path.Vertical(t.To - down*r)
 	w.path.Quad(t.X, t.To, t.X+r, t.To)
 	w.path.Horizontal(t.End)

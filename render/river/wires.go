@@ -20,8 +20,9 @@ type vertical struct {
 }
 
 const (
-	bendReach = 12.0 // what bends may span
-	dotClear  = 5.5  // between a vertical beside a dot and the middle of the dot
+	bendReach   = 12.0 // what bends may span
+	sharpCorner = 3.0  // of lines that move beside others
+	dotClear    = 5.0  // between a vertical beside a dot and the middle of the dot
 )
 
 // verticals finds them all and sets them beside each other: those of one day
@@ -82,9 +83,12 @@ func (p *planner) spread(day []vertical) {
 	}
 	apart := 4.0
 	if n := len(day); n > 1 {
-		apart = min(apart, (bendReach-dotClear)/float64(n-1))
+		apart = min(apart, (bendReach-1-dotClear)/float64(n-1))
 	}
 	for i := range day {
 		day[i].x = x - dotClear - apart*float64(len(day)-1-i)
+		if day[i].tie < 0 {
+			day[i].x = max(day[i].x, x-bendReach+sharpCorner)
+		}
 	}
 }
