@@ -47,12 +47,23 @@ var units = [...]unit{
 }
 
 const (
-	namesApart = 80.0 // px between the names on an axis
-	linesApart = 9.0  // px between its lines
+	linesApart = 9.0 // px between its lines
 	axisSize   = 13.0
 	newestYear = 9999
 	noUnit     = -1
 )
+
+// apart returns how many px the names on an axis need, which are years, months
+// with years, or days.
+func (u unit) apart() float64 {
+	switch {
+	case u.years > 0:
+		return 80
+	case u.months > 0:
+		return 96
+	}
+	return 116
+}
 
 // length returns about how many days a unit has.
 func (u unit) length() float64 {
@@ -105,7 +116,7 @@ func scaleUnits(s scale) (named, fine unit) {
 	named = units[len(units)-1]
 	at := noUnit
 	for i, u := range units {
-		if u.length()*s.perDay() >= namesApart {
+		if u.length()*s.perDay() >= u.apart() {
 			named, at = u, i
 			break
 		}

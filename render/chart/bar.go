@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/orglineage/orglineage/render/internal/ink"
@@ -113,41 +114,35 @@ func (d *draft) pause(p *scene.Pause) pause {
 }
 
 // names puts the names of organizations on the bars of a sub-row, which come by
-// their beginning; where a bar is too short, behind or before it; and where
-// there is no room, nowhere.
+// their beginning; where a bar is too short, behind or before it, unless the next
+// bar says the same; and where there is no room, nowhere.
 func (d *draft) names(bars []*bar) {
 	taken := d.marks()
 	for _, b := range bars {
 		taken = append(taken, b.extent())
 	}
-	for _, b := range bars {
-		body := &d.s.Bodies[d.s.Spells[b.Spell].Body]
-		name := label{Text: ink.Clean(body.Short), Size: d.Measures.Name, Bold: true, Y: b.Bottom - (d.Measures.Bar-d.Measures.Name*0.72)/2}
-		if b.Form != full {
-			name.Size, name.Bold = d.Measures.ThinName, false
-		}
+	var aside []int
+	for i, b := range bars {
+		name := d.nameOf(b)
 		w := ink.Width(name.Text, name.Size, name.Bold)
-		if w == 0 {
+		x, ok := d.onBar(b, w, slices.Concat(bars[:i], bars[i+1:]))
+		if w == 0 || !ok {
+			aside = append(aside, i)
 			continue
 		}
-		var others []extent
-		for _, o := range bars {
-			if o != b {
-				others = append(others, o.extent())
-			}
+		name.X = x
+		if b.Form == thin { // above it
+			name.Y = b.Top - 2
 		}
-		if x, ok := d.onBar(b, w, others); ok {
-			name.X = x
-			b.Inside = true
-			if b.Form == thin { // above its thin bar
-				name.Y = b.Top - 2
-			}
-			b.Name = &name
+		b.Name, b.Inside = &name, true
+	}
+	slices.SortStableFunc(aside, func(i, j int) int { return cmp.Compare(bars[i].Form, bars[j].Form) })
+	for _, i := range aside {
+		b := bars[i]
+		name := d.nameOf(b)
+		w := ink.Width(name.Text, name.Size, name.Bold)
+		if w == 0 || i > 0 && d.sayTheSame(b, bars[i-1]) || i+1 < len(bars) && d.sayTheSame(b, bars[i+1]) {
 			continue
-		}
-		if b.Form == thin {
-			name.Y = b.Bottom - d.Measures.Thin/2 + name.Size*0.36
-			name.Y = min(name.Y, b.Bottom)
 		}
 		left, right := b.extent().from, b.extent().to
 		if b.After {
@@ -171,9 +166,26 @@ func (d *draft) names(bars []*bar) {
 	}
 }
 
+// sayTheSame reports whether the name of a bar stands already on the next one.
+func (d *draft) sayTheSame(b, next *bar) bool {
+	x, y := b.extent(), next.extent()
+	return next.Name != nil && d.s.Spells[b.Spell].Body == d.s.Spells[next.Spell].Body &&
+		min(x.to, y.to)-max(x.from, y.from) > -tickWidth
+}
+
+// nameOf returns the name of a bar where it stands beside it, but for its place.
+func (d *draft) nameOf(b *bar) label {
+	short := ink.Clean(d.s.Bodies[d.s.Spells[b.Spell].Body].Short)
+	if b.Form == full {
+		return label{Text: short, Size: d.Measures.Name, Bold: true, Y: b.Bottom - (d.Measures.Bar-d.Measures.Name*0.72)/2}
+	}
+	size := d.Measures.ThinName
+	return label{Text: short, Size: size, Y: min(b.Bottom-d.Measures.Thin/2+size*0.36, b.Bottom)}
+}
+
 // onBar returns where a name of a width can stand on a bar: as far left as the
 // bar is certain, not suspended, and nothing else is there.
-func (d *draft) onBar(b *bar, w float64, others []extent) (float64, bool) {
+func (d *draft) onBar(b *bar, w float64, others []*bar) (float64, bool) {
 	if b.Form == tick {
 		return 0, false
 	}
@@ -189,20 +201,16 @@ func (d *draft) onBar(b *bar, w float64, others []extent) (float64, bool) {
 			to -= notchRadius - 1
 		}
 	}
-	taken := append(d.marks(), others...)
+	taken := d.marks()
+	for _, o := range others {
+		taken = append(taken, o.extent())
+	}
 	if b.Form == full {
 		for _, p := range b.Pauses {
 			taken = append(taken, extent{p.SinceFirst, p.UntilLast})
 		}
 	}
-	slices.SortFunc(taken, func(x, y extent) int {
-		if x.from < y.from {
-			return -1
-		} else if x.from > y.from {
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(taken, func(x, y extent) int { return cmp.Compare(x.from, y.from) })
 	for _, t := range append(taken, extent{to, to}) {
 		if min(t.from, to)-from >= w+2*nameInside {
 			return from + nameInside, true

@@ -4,6 +4,7 @@ import (
 	"io"
 	"slices"
 
+	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render/internal/ink"
 	"github.com/orglineage/orglineage/render/internal/scene"
 )
@@ -17,7 +18,7 @@ type pen struct {
 	path  ink.Path
 }
 
-func draw(w io.Writer, s *scene.Scene, l *layout, opts Options) error {
+func draw(w io.Writer, atlas *lineage.Atlas, s *scene.Scene, l *layout, opts Options) error {
 	words, err := textFor(opts.Language)
 	if err != nil {
 		return err
@@ -28,8 +29,8 @@ func draw(w io.Writer, s *scene.Scene, l *layout, opts Options) error {
 		ink.A("viewBox", "0 0 "+ink.Number(l.Width)+" "+ink.Number(l.Height)),
 		ink.N("width", l.Width), ink.N("height", l.Height),
 		ink.A("role", "graphics-document"), ink.A("aria-labelledby", "lineage-title lineage-desc"), ink.A("lang", words.Tag()))
-	p.Text("title", words.title(s), ink.A("id", "lineage-title"))
-	p.Text("desc", words.description(s, len(l.Rows), opts.Sort), ink.A("id", "lineage-desc"))
+	p.Text("title", words.title(atlas, s), ink.A("id", "lineage-title"))
+	p.Text("desc", words.description(s, opts.Sort), ink.A("id", "lineage-desc"))
 	p.Open("style")
 	p.Raw(ink.Style())
 	p.Raw(style)
@@ -61,7 +62,7 @@ const style = `.bar,.thin,.possible,.tick,.bracket,.sample{stroke-width:1}
 .suspended-perhaps{opacity:.5}
 .halo{stroke-width:3}
 .asked-line{stroke-width:1.5}
-.asked-strip{fill-opacity:.13}
+.asked-strip{fill-opacity:.1}
 .membership:focus,.organization:focus{outline:2px solid #0782eb}
 .membership:hover .outline,.membership:focus .outline{stroke-width:2}`
 
@@ -166,12 +167,25 @@ func (p *pen) rows() {
 	for i := range p.Rows {
 		r := &p.Rows[i]
 		p.Open("g", ink.A("class", "row"), ink.A("data-state", string(r.State)))
-		p.label(&r.Name, "state ink")
+		p.state(r)
 		for ; next < len(p.Bars) && p.Bars[next].Row == i; next++ {
 			p.membership(&p.Bars[next])
 		}
 		p.Close()
 	}
+}
+
+// state writes the name of a row; one that was cut short says itself in full
+// under the pointer.
+func (p *pen) state(r *row) {
+	if r.FullName == r.Name.Text {
+		p.label(&r.Name, "state ink")
+		return
+	}
+	p.OpenInline("text", ink.A("class", "state ink"), ink.N("x", r.Name.X), ink.N("y", r.Name.Y), ink.N("font-size", r.Name.Size))
+	p.Text("title", r.FullName)
+	p.Chars(r.Name.Text)
+	p.Close()
 }
 
 func (p *pen) membership(b *bar) {

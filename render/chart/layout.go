@@ -50,11 +50,13 @@ type measures struct {
 	State     float64 // type size of the names of states
 }
 
-const crowded = 80 // sub-rows from which on they are thinner
-
+// measuresFor makes the sub-rows thinner the more there are.
 func measuresFor(subRows int) measures {
-	if subRows > crowded {
-		return measures{Pitch: 15, Bar: 12, Thin: 4, Name: 9, ThinName: 8.5, State: 11}
+	switch {
+	case subRows > 200:
+		return measures{Pitch: 13, Bar: 11, Thin: 3.5, Name: 8.5, ThinName: 8, State: 11}
+	case subRows > 80:
+		return measures{Pitch: 15, Bar: 12, Thin: 4, Name: 9, ThinName: 8.5, State: 11.5}
 	}
 	return measures{Pitch: 18, Bar: 14, Thin: 5, Name: 10, ThinName: 9.5, State: 12.5}
 }
@@ -75,6 +77,7 @@ const (
 type row struct {
 	State       lineage.StateID
 	Name        label
+	FullName    string // where Name is cut short
 	Top, Bottom float64
 	SubRows     int
 }
@@ -251,7 +254,7 @@ func (d *draft) plot(y float64) float64 {
 			Text: ink.Clip(ink.Clean(h.name), m.State, false, d.Scale.Left-plotAside-margin),
 			X:    margin, Y: y + rowPad + m.Pitch/2 + m.State*0.36, Size: m.State,
 		}
-		d.Rows = append(d.Rows, row{State: h.state.ID, Name: name, Top: y, Bottom: y + height, SubRows: d.counts[i]})
+		d.Rows = append(d.Rows, row{State: h.state.ID, Name: name, FullName: ink.Clean(h.name), Top: y, Bottom: y + height, SubRows: d.counts[i]})
 		d.bars(i, y+rowPad)
 		y += height
 	}

@@ -79,32 +79,62 @@ func (t text) month(year, month int) string {
 	return t.Label(d)
 }
 
-// title names the organizations of a scene, with the years shown.
-func (t text) title(s *scene.Scene) string {
+// title names the organizations of a scene, with the years shown: by the
+// collection that they are, by the chain that they form, or by their number.
+func (t text) title(atlas *lineage.Atlas, s *scene.Scene) string {
 	if s.View.Title != "" {
 		return s.View.Title
 	}
-	n := len(s.Bodies)
-	var what string
-	switch {
-	case n == 0:
+	if len(s.Bodies) == 0 {
 		return t.NoOrganization()
-	case n == 1:
-		what = t.Organization(s.Bodies[0].Organization)
-	case related(s):
-		what = t.FromTo(t.Organization(s.Bodies[0].Organization), t.Organization(s.Bodies[n-1].Organization))
-		if ink.Width(what, titleSize, true) > pageWidth(s.View.Width)*2/3 {
-			what = t.FromTo(s.Bodies[0].Short, s.Bodies[n-1].Short)
-		}
-	default:
-		what = t.Organizations(n)
 	}
 	first, _, _ := s.First.Civil()
 	last, _, _ := (s.End - 1).Civil()
-	if first == last {
-		return what + ", " + strconv.Itoa(first)
+	years := strconv.Itoa(first)
+	if first != last {
+		years += "–" + strconv.Itoa(last)
 	}
-	return what + ", " + strconv.Itoa(first) + "–" + strconv.Itoa(last)
+	return t.subject(atlas, s) + ", " + years
+}
+
+func (t text) subject(atlas *lineage.Atlas, s *scene.Scene) string {
+	first, last := s.Bodies[0].Organization, s.Bodies[len(s.Bodies)-1].Organization
+	if first == last {
+		return t.Organization(first)
+	}
+	if name := collected(atlas, s); name != "" && t.Tag() == string(words.English) {
+		return name
+	}
+	if !related(s) {
+		return t.counts(s)
+	}
+	long := t.FromTo(t.Organization(first), t.Organization(last))
+	if ink.Width(long, titleSize, true) > pageWidth(s.View.Width)*2/3 {
+		return t.FromTo(first.Short, last.Short)
+	}
+	return long
+}
+
+// collected returns the name of the collection that was selected, or "".
+func collected(atlas *lineage.Atlas, s *scene.Scene) string {
+	for _, c := range atlas.Collections() {
+		_, all, err := atlas.Collection(string(c.ID))
+		if err == nil && len(all) == len(s.View.Organizations) &&
+			!slices.ContainsFunc(all, func(o *lineage.Organization) bool { return !slices.Contains(s.View.Organizations, o.ID) }) {
+			return c.Name
+		}
+	}
+	return ""
+}
+
+// counts says how many states and organizations have a bar.
+func (t text) counts(s *scene.Scene) string {
+	bodies, states := map[int]bool{}, map[lineage.StateID]bool{}
+	for i := range s.Spells {
+		bodies[s.Spells[i].Body] = true
+		states[s.Spells[i].State.ID] = true
+	}
+	return t.States(len(states)) + ", " + t.Organizations(len(bodies))
 }
 
 // related reports whether successions join all organizations of a scene.
@@ -129,36 +159,36 @@ func related(s *scene.Scene) bool {
 	return true
 }
 
-// captionOf says what is seen.
-func (t text) captionOf(s *scene.Scene, states int, by Sort) string {
-	if s.View.Caption != "" || states == 0 {
+// captionOf says what is seen, and how many there are where the title does not.
+func (t text) captionOf(s *scene.Scene, title string, by Sort) string {
+	if s.View.Caption != "" || len(s.Spells) == 0 {
 		return s.View.Caption
 	}
-	bodies := map[int]bool{}
-	for i := range s.Spells {
-		bodies[s.Spells[i].Body] = true
+	var said []string
+	if counts := t.counts(s); !strings.HasPrefix(title, counts) {
+		said = append(said, counts+".")
 	}
-	said := []string{t.States(states) + ", " + t.Organizations(len(bodies)) + ".", t.caption}
+	said = append(said, t.caption)
 	switch s.View.Basis {
 	case lineage.BySignature:
 		said = append(said, t.bySignature)
 	case lineage.ByDecision:
 		said = append(said, t.byDecision)
 	}
-	if states > 1 && int(by) < len(t.sorted) && t.sorted[by] != "" {
+	if int(by) < len(t.sorted) && t.sorted[by] != "" {
 		said = append(said, t.sorted[by])
 	}
 	return strings.Join(said, " ")
 }
 
 // description is the caption that a chart has by itself.
-func (t text) description(s *scene.Scene, states int, by Sort) string {
-	if states == 0 {
+func (t text) description(s *scene.Scene, by Sort) string {
+	if len(s.Spells) == 0 {
 		return t.Nothing()
 	}
 	own := *s
 	own.View.Caption = ""
-	return t.captionOf(&own, states, by)
+	return t.captionOf(&own, "", by)
 }
 
 // attendances tells who was in an organization, a text for each role. The
