@@ -97,33 +97,10 @@ func (l Language) On(d lineage.Date) string {
 }
 
 // Since writes that something goes on: "since 1 Jan 2015", "since about 1998".
-func (l Language) Since(d lineage.Date) string {
-	p := l.phrases()
-	return l.end(d, p.since, p.aboutSince, p.vaguelySince, p.unknownSince)
-}
+func (l Language) Since(d lineage.Date) string { return l.end(d, &l.phrases().since) }
 
 // Until writes when something ended, given the first day after it.
-func (l Language) Until(d lineage.Date) string {
-	p := l.phrases()
-	return l.end(d, p.until, p.aboutUntil, p.vaguelyUntil, p.unknownUntil)
-}
-
-// end writes one end of a period by the template that fits.
-func (l Language) end(d lineage.Date, plain, about, vague, unknown string) string {
-	p := l.phrases()
-	switch {
-	case Unknown(d):
-		return unknown
-	case d.IsRange():
-		return fill(vague, "date", l.Date(d))
-	}
-	_, _, civil := parts(d)
-	text := p.civil(civil, genitive)
-	if d.Qualifier()&lineage.Approximate != 0 {
-		return fill(about, "date", text) + doubt(d)
-	}
-	return fill(plain, "date", text) + doubt(d)
-}
+func (l Language) Until(d lineage.Date) string { return l.end(d, &l.phrases().until) }
 
 // Period writes when something was: "28 Feb 2002 to 25 Jan 2006", or "since 1
 // Jan 2015" if it goes on. Its end is the first day after it.
@@ -133,17 +110,30 @@ func (l Language) Period(iv lineage.Interval) string {
 	case iv.Until.IsZero():
 		return l.Since(iv.Since)
 	case Unknown(iv.Since):
-		return l.end(iv.Since, p.from, p.aboutFrom, p.vaguelyFrom, p.unknownFrom) + " " + l.Until(iv.Until)
+		return l.end(iv.Since, &p.from) + " " + l.Until(iv.Until)
 	case iv.Since.IsRange():
-		return l.end(iv.Since, p.from, p.aboutFrom, p.vaguelyFrom, p.unknownFrom) + " " + l.to(iv.Until)
+		return l.end(iv.Since, &p.from) + " " + l.end(iv.Until, &p.to)
 	}
-	return l.end(iv.Since, p.first, p.aboutFirst, "", "") + " " + l.to(iv.Until)
+	return l.end(iv.Since, &p.first) + " " + l.end(iv.Until, &p.to)
 }
 
-// to writes the second end of a period.
-func (l Language) to(d lineage.Date) string {
+// end writes one end of a period.
+func (l Language) end(d lineage.Date, e *end) string {
 	p := l.phrases()
-	return l.end(d, p.to, p.aboutTo, p.vaguelyTo, p.unknownTo)
+	since, until, civil := parts(d)
+	switch {
+	case Unknown(d):
+		return e.unknown
+	case d.IsRange() && since == "":
+		return fill(e.plain, "date", fill(p.dayBefore, "date", p.civil(until, genitive)))
+	case d.IsRange() && until == "":
+		return fill(e.plain, "date", fill(p.dayAfter, "date", p.civil(since, genitive)))
+	case d.IsRange():
+		return fill(e.plain, "date", fill(p.dayBetween, "first", p.civil(since, genitive), "last", p.civil(until, genitive)))
+	case d.Qualifier()&lineage.Approximate != 0:
+		return fill(e.about, "date", p.civil(civil, genitive)) + doubt(d)
+	}
+	return fill(e.plain, "date", p.civil(civil, genitive)) + doubt(d)
 }
 
 // Shown writes the period that a picture shows, of which one end may be open:

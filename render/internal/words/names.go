@@ -63,6 +63,9 @@ func (l Language) Title(m *lineage.Membership, n int) string {
 
 // titleIn adds the organization: "observer of EAEU".
 func (l Language) titleIn(m *lineage.Membership, o *lineage.Organization, title string) string {
+	if strings.Contains(m.As, o.Short) {
+		return title // SCO partner
+	}
 	template := l.phrases().ofRole
 	if m.Role == lineage.Party && m.As == "" {
 		template = l.phrases().ofTreaty

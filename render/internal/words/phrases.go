@@ -21,29 +21,32 @@ func (f form) of(n int) string {
 	return f.many
 }
 
+// An end is how one end of a period is written.
+type end struct{ plain, about, unknown string }
+
 // phrases are the texts of a language. Words in braces stand for values.
 type phrases struct {
 	months   [3][12]string // by grammaticalCase
 	yearMark string        // behind a year; may be empty
 
-	unknown, in, on, about                              string
-	between, notAfter, notBefore                        string
-	since, aboutSince, vaguelySince, unknownSince       string
-	until, aboutUntil, vaguelyUntil, unknownUntil       string
-	from, aboutFrom, vaguelyFrom, unknownFrom           string // where the beginning is not simple
-	first, aboutFirst                                   string // where it is
-	to, aboutTo, vaguelyTo, unknownTo                   string
-	shown, shownFrom, shownUntil                        string
-	yearOrEarlier, yearOrLater, eitherYear, someYear    string
-	sinceYear                                           string
-	and, eventAnd                                       string // before the last of a list
-	membership, founder, suspended, disputed, onlyClaim string
-	roles                                               map[lineage.Role]form
-	ofRole                                              string // member of CACO
-	ofTreaty                                            string // party to it
-	left                                                map[lineage.DepartureKind]string
-	subjects                                            map[lineage.Subject]string
-	noDay                                               string
+	unknown, in, on, about                           string
+	between, notAfter, notBefore                     string
+	dayBetween, dayAfter, dayBefore                  string // in a period
+	since, until                                     end
+	from, first                                      end // the beginning of a period that is not simple, and of one that is
+	to                                               end // its end
+	shown, shownFrom, shownUntil                     string
+	yearOrEarlier, yearOrLater, eitherYear, someYear string
+	sinceYear                                        string
+	and, eventAnd                                    string // before the last of a list
+	membership, suspended, onlyClaim                 string
+	founder, founderOfTreaty                         string
+	roles                                            map[lineage.Role]form
+	ofRole                                           string // member of CACO
+	ofTreaty                                         string // party to it
+	left                                             map[lineage.DepartureKind]string
+	subjects                                         map[lineage.Subject]string
+	noDay                                            string
 
 	founded, begins, ends             string
 	joins, takesRole, takesPart       form

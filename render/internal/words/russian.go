@@ -15,17 +15,18 @@ var russian = phrases{
 	unknown: "дата неизвестна", in: "в {date}", on: "{date}", about: "около {date}",
 	between: "не ранее {first} и не позднее {last}", notAfter: "не позднее {date}", notBefore: "не ранее {date}",
 
-	since: "с {date}", aboutSince: "примерно с {date}", vaguelySince: "начало {date}", unknownSince: "с неизвестной даты",
-	until: "до {date}", aboutUntil: "примерно до {date}", vaguelyUntil: "конец {date}", unknownUntil: "до неизвестной даты",
-	from: "с {date}", aboutFrom: "примерно с {date}", vaguelyFrom: "начало {date},", unknownFrom: "с неизвестной даты",
-	first: "с {date}", aboutFirst: "примерно с {date}",
-	to: "до {date}", aboutTo: "примерно до {date}", vaguelyTo: "конец {date}", unknownTo: "до неизвестной даты",
+	dayBetween: "даты не ранее {first} и не позднее {last}", dayAfter: "даты не ранее {date}", dayBefore: "даты не позднее {date}",
+	since: end{"с {date}", "примерно с {date}", "с неизвестной даты"},
+	until: end{"до {date}", "примерно до {date}", "до неизвестной даты"},
+	from:  end{"с {date}", "примерно с {date}", "с неизвестной даты"},
+	first: end{"с {date}", "примерно с {date}", "с неизвестной даты"},
+	to:    end{"до {date}", "примерно до {date}", "до неизвестной даты"},
 	shown: "с {first} до {last}", shownFrom: "с {date}", shownUntil: "до {date}",
 	yearOrEarlier: "{year} или раньше", yearOrLater: "{year} или позже", eitherYear: "{first} или {last}", someYear: "один из {first}–{last}",
 	sinceYear: "с {year}", and: " и ", eventAnd: ", ",
 
-	membership: "{state}: {role}, {period}", founder: "основатель", suspended: "членство приостановлено {period}",
-	disputed: "другие источники: {claims}", onlyClaim: "лишь по отдельным утверждениям", ofRole: "{role} {org}", ofTreaty: "{role} {org}",
+	membership: "{state}: {role}, {period}", founder: "основатель", founderOfTreaty: "один из учредителей", suspended: "членство приостановлено {period}",
+	onlyClaim: "лишь по отдельным утверждениям", ofRole: "{role} {org}", ofTreaty: "{role} {org}",
 	roles: map[lineage.Role]form{
 		lineage.Member: {"член", "члены"}, lineage.Associate: {"ассоциированный член", "ассоциированные члены"},
 		lineage.Observer: {"наблюдатель", "наблюдатели"}, lineage.Partner: {"партнёр", "партнёры"},
@@ -36,8 +37,8 @@ var russian = phrases{
 		lineage.RoleLeft: "переход к другому статусу", lineage.Lapsed: "статус прекращён",
 	},
 	subjects: map[lineage.Subject]string{
-		lineage.ItsBeginning: "начало — {date}", lineage.ItsEnd: "конец — {date}",
-		lineage.ItsSuspension: "приостановление — {date}", lineage.ItsResumption: "возобновление — {date}",
+		lineage.ItsBeginning: "начало по другим источникам: {dates}", lineage.ItsEnd: "конец по другим источникам: {dates}",
+		lineage.ItsSuspension: "приостановление по другим источникам: {dates}", lineage.ItsResumption: "возобновление по другим источникам: {dates}",
 	},
 	noDay: "день не назван",
 
