@@ -2,9 +2,11 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
 // An axis is the scale of time, with its names above and below the rows.
@@ -50,24 +52,29 @@ const (
 	linesApart = 9.0 // px between its lines
 	axisSize   = 13.0
 	newestYear = 9999
-	noUnit     = -1
+	leastApart = 60.0 // px between its names
 )
 
 // apart returns how many px the names on an axis need, which are years, months
 // with years, or days.
-func (u unit) apart() float64 {
-	switch {
-	case u.years > 0:
+func (u unit) apart(t text) float64 {
+	if u.years > 0 {
 		return 80
-	case u.months > 0:
-		return 96
 	}
-	return 116
+	widest := 0.0
+	for month := 1; month <= 12; month++ {
+		name := t.month(9999, month)
+		if u.months == 0 {
+			name = t.Label(lineage.DayOf(9999, month, 30).Date())
+		}
+		widest = max(widest, ink.Width(name, axisSize, false))
+	}
+	return widest + 16
 }
 
-// length returns about how many days a unit has.
-func (u unit) length() float64 {
-	return float64(u.years)*365.2425 + float64(u.months)*30.436875 + float64(u.days)
+// shortest returns how many days a unit has at least.
+func (u unit) shortest() float64 {
+	return float64(u.years)*365 + float64(u.months)*28 + float64(u.days)
 }
 
 // divides reports whether u is a fit part of v: every v begins with a u, and
@@ -112,20 +119,17 @@ func (u unit) ticks(first, end lineage.Day) []lineage.Day {
 
 // scaleUnits returns the finest units whose names, and whose lines, are far
 // enough apart.
-func scaleUnits(s scale) (named, fine unit) {
-	named = units[len(units)-1]
-	at := noUnit
-	for i, u := range units {
-		if u.length()*s.perDay() >= u.apart() {
-			named, at = u, i
-			break
-		}
-	}
-	if at == noUnit {
+func scaleUnits(s scale, t text) (named, fine unit) {
+	at := slices.IndexFunc(units[:], func(u unit) bool {
+		px := u.shortest() * s.perDay()
+		return px >= leastApart && px >= u.apart(t)
+	})
+	if at < 0 {
 		at = len(units) - 1
 	}
-	for _, u := range units[:at+1] {
-		if u.divides(named) && u.length()*s.perDay() >= linesApart {
+	named = units[at]
+	for _, u := range units[:at] {
+		if u.divides(named) && u.shortest()*s.perDay() >= linesApart {
 			return named, u
 		}
 	}
@@ -135,7 +139,7 @@ func scaleUnits(s scale) (named, fine unit) {
 // axisAbove lays out the lines and the names above the rows, and returns where
 // the rows begin.
 func (d *draft) axisAbove(y float64) float64 {
-	named, fine := scaleUnits(d.Scale)
+	named, fine := scaleUnits(d.Scale, d.words)
 	at := map[lineage.Day]bool{}
 	base := y + axisSize
 	if d.On != nil {
@@ -144,6 +148,9 @@ func (d *draft) axisAbove(y float64) float64 {
 	for _, day := range named.ticks(d.Scale.First, d.Scale.End) {
 		at[day] = true
 		name := label{Text: d.tickName(named, day), X: d.Scale.x(day), Y: base, Size: axisSize, Anchor: middle}
+		if b := name.box(); b.Left < margin/2 || b.Right > d.rightmost() {
+			continue
+		}
 		d.Axis.Below = append(d.Axis.Below, name)
 		if d.On == nil || !name.box().wider(8).overlaps(d.On.Label.box()) {
 			d.Axis.Above = append(d.Axis.Above, name)

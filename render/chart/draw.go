@@ -60,6 +60,7 @@ const style = `.bar,.thin,.possible,.tick,.bracket,.sample{stroke-width:1}
 .bracket{stroke-width:1.1}
 .disputed{stroke-width:1.4}
 .suspended-perhaps{opacity:.5}
+.faint{fill-opacity:.45}
 .halo{stroke-width:3}
 .asked-line{stroke-width:1.5}
 .asked-strip{fill-opacity:.1}

@@ -30,18 +30,22 @@ func (p *pen) fill(b *bar) {
 		}
 	}
 	in, out := ink.A("fill", url(fade("in", b.Hue))), ink.A("fill", url(fade("out", b.Hue)))
+	beyond := "beyond"
+	if !b.certain() {
+		beyond = "beyond faint"
+	}
 	if b.Before {
-		area(b.SinceFirst-tail, b.SinceFirst, ink.A("class", "beyond"), in)
+		area(b.SinceFirst-tail, b.SinceFirst, ink.A("class", beyond), in)
 	}
 	if b.certain() {
 		area(b.SinceFirst, b.SinceLast, ink.A("class", "possible-area"), in)
 		area(b.SinceLast, b.UntilFirst, ink.A("class", p.formClass(b)+" "+ink.Tint(b.Hue)))
 		area(b.UntilFirst, b.UntilLast, ink.A("class", "possible-area"), out)
 	} else {
-		area(b.SinceFirst, b.UntilLast, ink.A("class", p.formClass(b)+" "+ink.Tint(b.Hue)), ink.A("fill-opacity", "0.45"))
+		area(b.SinceFirst, b.UntilLast, ink.A("class", p.formClass(b)+" faint "+ink.Tint(b.Hue)))
 	}
 	if b.After {
-		area(b.UntilLast, b.UntilLast+tail, ink.A("class", "beyond"), out)
+		area(b.UntilLast, b.UntilLast+tail, ink.A("class", beyond), out)
 	}
 }
 

@@ -1,7 +1,8 @@
 package chart
 
 import (
-	"github.com/orglineage/orglineage/lineage"
+	"math"
+
 	"github.com/orglineage/orglineage/render/internal/scene"
 )
 
@@ -50,8 +51,8 @@ func (k *kin) nearness(earlier, later int) int {
 
 // A lane is a sub-row while it is filled.
 type lane struct {
-	to     float64      // up to where it is taken
-	until  lineage.Date // when the last of its spells ended
+	to     float64 // up to where it is taken
+	before float64 // up to where it is by others than the last of its spells
 	spells []int
 }
 
@@ -61,21 +62,20 @@ type lane struct {
 // where the organization, its line or its predecessors were before, and not
 // where another organization's successors are still to come.
 //
-// The spells come by their beginning. Of two that take turns on one vague day,
-// the one fades out while the other fades in, so that they may share a sub-row.
+// The spells come by their beginning. Of two in related organizations that take
+// turns on one vague day, the one fades out while the other fades in, so that
+// they may share a sub-row.
 func (k *kin) pack(spells []int, extents []extent) (rows []int, count int) {
 	var lanes []lane
 	rows = make([]int, len(spells))
 	for i, at := range spells {
-		sp := &k.s.Spells[at]
 		best, rank := -1, 0
 		for j := range lanes {
 			l := &lanes[j]
-			turns := !sp.Standing.Since.IsZero() && l.until == sp.Standing.Since
-			if l.to > extents[i].from+slight && !turns {
+			if l.to > extents[i].from+slight && (l.before > extents[i].from+slight || !k.turns(l.spells[len(l.spells)-1], at)) {
 				continue
 			}
-			if r := k.rank(l, sp.Body, spells[i+1:]); best < 0 || r < rank {
+			if r := k.rank(l, k.s.Spells[at].Body, spells[i+1:]); best < 0 || r < rank {
 				best, rank = j, r
 			}
 		}
@@ -84,15 +84,22 @@ func (k *kin) pack(spells []int, extents []extent) (rows []int, count int) {
 			lanes = append(lanes, lane{})
 		}
 		l := &lanes[best]
-		if extents[i].to > l.to || len(l.spells) == 0 {
-			l.to, l.until = extents[i].to, sp.Standing.Until
+		if len(l.spells) > 0 {
+			l.before = l.to
 		} else {
-			l.until = lineage.Date{}
+			l.before = math.Inf(-1)
 		}
+		l.to = max(l.before, extents[i].to)
 		l.spells = append(l.spells, at)
 		rows[i] = best
 	}
 	return rows, len(lanes)
+}
+
+// turns reports whether two spells in related organizations take turns.
+func (k *kin) turns(first, then int) bool {
+	x, y := &k.s.Spells[first], &k.s.Spells[then]
+	return !x.Standing.Until.IsZero() && x.Standing.Until == y.Standing.Since && k.nearness(x.Body, y.Body) < stranger
 }
 
 // rank returns how well an organization fits into a lane; lower is better.

@@ -113,12 +113,10 @@ func (d *draft) mark() {
 	if d.opts.On.IsDay() {
 		to = from
 	}
-	name := label{Text: d.words.Label(d.opts.On), Size: axisSize, Bold: true, Anchor: middle}
+	name := label{Size: axisSize, Bold: true, Anchor: middle}
+	name.Text = ink.Clip(d.words.Label(d.opts.On), name.Size, name.Bold, d.rightmost()-margin)
 	half := ink.Width(name.Text, name.Size, name.Bold) / 2
-	name.X = min(max((from+to)/2, margin+half), d.Width-margin-half)
-	if d.Snapshot != nil {
-		name.X = max(min(name.X, d.Snapshot.Left-half-4), margin+half)
-	}
+	name.X = max(margin+half, min((from+to)/2, d.rightmost()-half))
 	d.On = &instant{From: from, To: to, Day: d.opts.On.IsDay(), Label: name}
 }
 
