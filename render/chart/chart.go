@@ -31,5 +31,5 @@ func SVG(w io.Writer, atlas *lineage.Atlas, opts Options) error {
 	if err != nil {
 		return err
 	}
-	return draw(w, atlas, s, l, opts)
+	return draw(w, s, l, opts)
 }

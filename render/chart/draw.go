@@ -4,7 +4,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render/internal/ink"
 	"github.com/orglineage/orglineage/render/internal/scene"
 )
@@ -18,7 +17,7 @@ type pen struct {
 	path  ink.Path
 }
 
-func draw(w io.Writer, atlas *lineage.Atlas, s *scene.Scene, l *layout, opts Options) error {
+func draw(w io.Writer, s *scene.Scene, l *layout, opts Options) error {
 	words, err := textFor(opts.Language)
 	if err != nil {
 		return err
@@ -29,7 +28,7 @@ func draw(w io.Writer, atlas *lineage.Atlas, s *scene.Scene, l *layout, opts Opt
 		ink.A("viewBox", "0 0 "+ink.Number(l.Width)+" "+ink.Number(l.Height)),
 		ink.N("width", l.Width), ink.N("height", l.Height),
 		ink.A("role", "graphics-document"), ink.A("aria-labelledby", "lineage-title lineage-desc"), ink.A("lang", words.Tag()))
-	p.Text("title", words.title(atlas, s), ink.A("id", "lineage-title"))
+	p.Text("title", l.Says, ink.A("id", "lineage-title"))
 	p.Text("desc", words.description(s, opts.Sort), ink.A("id", "lineage-desc"))
 	p.Open("style")
 	p.Raw(ink.Style())
@@ -51,21 +50,20 @@ func draw(w io.Writer, atlas *lineage.Atlas, s *scene.Scene, l *layout, opts Opt
 	return p.Flush()
 }
 
-// style is what the chart adds to the style sheet of all drawings.
-const style = `.bar,.thin,.possible,.tick,.bracket,.sample{stroke-width:1}
-.outline,.possible,.bracket,.tick,.beginning{fill:none}
-.beginning{stroke-width:2.4}
-.tick{stroke-width:2}
-.possible{stroke-dasharray:1.5 2.5}
-.bracket{stroke-width:1.1}
-.disputed{stroke-width:1.4}
-.suspended-perhaps{opacity:.5}
-.faint{fill-opacity:.45}
-.halo{stroke-width:3}
-.asked-line{stroke-width:1.5}
-.asked-strip{fill-opacity:.1}
-.membership:focus,.organization:focus{outline:2px solid #0782eb}
-.membership:hover .outline,.membership:focus .outline{stroke-width:2}`
+// style is what the chart adds to the style sheet of all drawings. It holds for
+// charts alone, because a page may hold other drawings.
+const style = `.chart .outline,.chart .possible,.chart .bracket,.chart .tick,.chart .beginning{fill:none}
+.chart .beginning{stroke-width:2.4}
+.chart .tick{stroke-width:2}
+.chart .possible{stroke-dasharray:1.5 2.5}
+.chart .bracket{stroke-width:1.1}
+.chart .disputed{stroke-width:1.4}
+.chart .suspended-perhaps{opacity:.5}
+.chart .faint{fill-opacity:.45}
+.chart .halo{stroke-width:3}
+.chart .asked-line{stroke-width:1.5}
+.chart .asked-strip{fill-opacity:.1}
+.chart .membership:hover .outline,.chart .membership:focus .outline{stroke-width:2}`
 
 // defs writes the gradients and the hatching of the colours that occur. Their
 // names begin with "chart-", so that other drawings can stand on the same page.

@@ -12,6 +12,7 @@ import (
 // left corner of the drawing, and nothing of how it looks.
 type layout struct {
 	Width, Height float64
+	Says          string // the title, on one line
 	Scale         scale
 	Measures      measures
 	Title         []label

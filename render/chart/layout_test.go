@@ -116,12 +116,17 @@ func faults(s *scene.Scene, l *layout) []string {
 	for i := range l.Bars {
 		b := &l.Bars[i]
 		sp := &s.Spells[b.Spell]
-		for _, m := range []struct {
-			x   float64
-			day lineage.Day
-		}{{b.SinceFirst, sp.SinceFirst}, {b.SinceLast, sp.SinceLast}, {b.UntilFirst, sp.UntilFirst}, {b.UntilLast, sp.UntilLast}} {
-			if want := l.Scale.x(m.day); math.Abs(m.x-want) > 0.5 {
-				fault("a date of %s stands at %.1f, want %.1f", name(s, b), m.x, want)
+		at := [][4]float64{{b.SinceFirst, b.SinceLast, b.UntilFirst, b.UntilLast}}
+		days := []lineage.Bounds{sp.Bounds}
+		for j, p := range b.Pauses {
+			at = append(at, [4]float64{p.SinceFirst, p.SinceLast, p.UntilFirst, p.UntilLast})
+			days = append(days, sp.Pauses[j].Bounds)
+		}
+		for j, want := range days {
+			for k, day := range []lineage.Day{want.SinceFirst, want.SinceLast, want.UntilFirst, want.UntilLast} {
+				if want := l.Scale.x(day); math.Abs(at[j][k]-want) > 0.5 {
+					fault("a date of %s stands at %.1f, want %.1f", name(s, b), at[j][k], want)
+				}
 			}
 		}
 		if r := l.Rows[b.Row]; b.Top < r.Top || b.Bottom > r.Bottom {

@@ -237,13 +237,13 @@ const titleSize, captionSize = 26.0, 15.0
 func (d *draft) heading() float64 {
 	width := d.Width - 2*margin
 	y := 50.0
-	title := d.words.title(d.atlas, d.s)
-	d.Title = d.lines(title, titleSize, true, width)
+	d.Says = d.words.title(d.atlas, d.s)
+	d.Title = d.lines(d.Says, titleSize, true, width)
 	for i := range d.Title {
 		d.Title[i].X, d.Title[i].Y = margin, y
 		y += titleSize + 6
 	}
-	d.Caption = d.lines(d.words.captionOf(d.s, title, d.opts.Sort), captionSize, false, width)
+	d.Caption = d.lines(d.words.captionOf(d.s, d.Says, d.opts.Sort), captionSize, false, width)
 	for i := range d.Caption {
 		d.Caption[i].X, d.Caption[i].Y = margin, y-4
 		y += captionSize + 5

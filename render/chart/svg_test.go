@@ -8,6 +8,7 @@ import (
 	"io"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -173,6 +174,14 @@ func drawingFaults(t testing.TB, a *lineage.Atlas, svg []byte, opts Options) []s
 		fault("%d memberships, want %d", len(symbols), len(s.Spells))
 	}
 	x, scaled := readScale(t, root)
+	root.each(func(e *element) {
+		if scaled && e.has("asked-line") && e.parent.has("asked") {
+			first, _ := opts.On.Bounds()
+			if math.Abs(lead(t, e)-x(first)) > 0.5+tolerance {
+				fault("the line of the date stands at %s, want %.2f", e.attrs["d"], x(first))
+			}
+		}
+	})
 	for _, e := range symbols {
 		out = append(out, symbolFaults(t, a, s, e, x, scaled, opts)...)
 	}
@@ -246,16 +255,14 @@ func symbolFaults(t testing.TB, a *lineage.Atlas, s *scene.Scene, e *element, x 
 	if !scaled {
 		return out
 	}
+	out = append(out, pauseFaults(t, s, e, x)...)
 	from, to := math.Inf(1), math.Inf(-1)
 	for _, c := range e.children {
 		switch {
 		case c.name == "rect" && (c.has("bar") || c.has("thin") || c.has("possible-area")):
 			from, to = min(from, c.number(t, "x")), max(to, c.number(t, "x")+c.number(t, "width"))
 		case c.name == "path" && c.has("tick"):
-			at, err := strconv.ParseFloat(strings.TrimPrefix(strings.Fields(c.attrs["d"])[0], "M"), 64)
-			if err != nil {
-				t.Fatal(err)
-			}
+			at := lead(t, c)
 			from, to = min(from, at), max(to, at)
 		}
 	}
@@ -270,6 +277,48 @@ func symbolFaults(t testing.TB, a *lineage.Atlas, s *scene.Scene, e *element, x 
 		if want := x(min(first, s.End)); math.Abs(to-want) > 0.5+tolerance {
 			fault("ends at %.2f, want %.2f", to, want)
 		}
+	}
+	return out
+}
+
+// lead returns where a path begins.
+func lead(t testing.TB, e *element) float64 {
+	t.Helper()
+	x, err := strconv.ParseFloat(strings.TrimPrefix(strings.Fields(e.attrs["d"])[0], "M"), 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x
+}
+
+// pauseFaults checks the hatching of a membership, and that there is none where
+// nothing was suspended.
+func pauseFaults(t testing.TB, s *scene.Scene, e *element, x func(lineage.Day) float64) []string {
+	t.Helper()
+	i := slices.IndexFunc(s.Spells, func(sp scene.Spell) bool {
+		return string(sp.State.ID) == e.attrs["data-state"] && string(s.Bodies[sp.Body].ID) == e.attrs["data-organization"] &&
+			sp.Standing.Since.String() == e.attrs["data-since"] && sp.Standing.Until.String() == e.attrs["data-until"] &&
+			e.has("role-"+sp.Standing.Membership.Role.String()) && (len(sp.Pauses) > 0) == e.has("suspended-some")
+	})
+	if i < 0 {
+		return []string{e.attrs["aria-label"] + ": no such spell"}
+	}
+	var out []string
+	first, last := math.Inf(1), math.Inf(-1)
+	for _, p := range s.Spells[i].Pauses {
+		first, last = min(first, x(p.SinceFirst)), max(last, x(p.UntilLast))
+	}
+	from, to := math.Inf(1), math.Inf(-1)
+	for _, c := range e.children {
+		if c.has("suspended") {
+			from, to = min(from, c.number(t, "x")), max(to, c.number(t, "x")+c.number(t, "width"))
+		}
+		if c.has("tick") {
+			return nil // too short to be hatched
+		}
+	}
+	if math.Abs(from-first) > 0.5+tolerance || math.Abs(to-last) > 0.5+tolerance {
+		out = append(out, fmt.Sprintf("%s: hatched from %.2f to %.2f, want %.2f to %.2f", e.attrs["aria-label"], from, to, first, last))
 	}
 	return out
 }

@@ -117,8 +117,11 @@ func (t text) subject(atlas *lineage.Atlas, s *scene.Scene) string {
 
 // collected returns the name of the collection that was selected, or "".
 func collected(atlas *lineage.Atlas, s *scene.Scene) string {
-	for _, c := range atlas.Collections() {
-		_, all, err := atlas.Collection(string(c.ID))
+	if len(s.View.Organizations) == 0 {
+		return ""
+	}
+	for _, id := range s.Bodies[0].Collections {
+		c, all, err := atlas.Collection(string(id))
 		if err == nil && len(all) == len(s.View.Organizations) &&
 			!slices.ContainsFunc(all, func(o *lineage.Organization) bool { return !slices.Contains(s.View.Organizations, o.ID) }) {
 			return c.Name
