@@ -14,7 +14,7 @@ type form uint8
 const (
 	full form = 1 + iota // member or party
 	thin                 // any other role
-	tick                 // too short to be seen to scale
+	tick                 // too short to be seen to scale, and over
 )
 
 // A bar is a membership. It is there for certain from SinceLast to UntilFirst,
@@ -93,7 +93,7 @@ func (d *draft) bar(row, sub, spell int, y float64) bar {
 		b.Form = thin
 		b.Top = b.Bottom - m.Thin
 	}
-	if brief(b.SinceFirst, b.UntilLast) {
+	if brief(b.SinceFirst, b.UntilLast) && !b.Before && !b.After {
 		if b.Form == thin {
 			b.Top = b.Bottom - m.Bar/2
 		}

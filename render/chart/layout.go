@@ -1,7 +1,9 @@
 package chart
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render/internal/ink"
@@ -219,6 +221,10 @@ func (d *draft) pack() {
 	all := 0
 	for i := range d.rows {
 		spells := d.rows[i].spells
+		// A tick is wider than its day, and may so begin before what is older.
+		slices.SortStableFunc(spells, func(a, b int) int {
+			return cmp.Compare(d.extent(&d.s.Spells[a]).from, d.extent(&d.s.Spells[b]).from)
+		})
 		extents := make([]extent, len(spells))
 		for j, at := range spells {
 			extents[j] = d.extent(&d.s.Spells[at])
@@ -236,7 +242,7 @@ func (d *draft) pack() {
 // a tick.
 func (d *draft) extent(sp *scene.Spell) extent {
 	from, to := d.Scale.x(sp.SinceFirst), d.Scale.x(sp.UntilLast)
-	if brief(from, to) {
+	if brief(from, to) && !sp.BeganBefore && !sp.GoesOn {
 		at := (from + to) / 2
 		return extent{at - tickWidth/2, at + tickWidth/2}
 	}

@@ -179,3 +179,26 @@ func TestSnapshotWords(t *testing.T) {
 		}
 	}
 }
+
+// A stranger does not take the sub-row in which a successor is still to come.
+func TestSubRowKept(t *testing.T) {
+	in := func(id string, since, until string, after ...lineage.Succession) lineage.Organization {
+		o := lineage.Organization{ID: lineage.OrgID(id), Name: "Organization " + id, Short: id, Kind: "union", Founded: dated(since), Predecessors: after, Members: []lineage.Membership{member("AA", lineage.Founded)}}
+		if until != "" {
+			o.Ended = dated(until)
+		}
+		return o
+	}
+	undated := lineage.Succession{From: "a", How: lineage.Replaced, Steps: lineage.Steps{{Step: lineage.Effective, Sources: []lineage.SourceID{"s"}}}}
+	d := lineage.Dataset{
+		Sources: []lineage.Source{{ID: "s", Kind: lineage.Treaty, Title: "A treaty"}},
+		States:  []lineage.State{{ID: "AA", Name: "Alba"}},
+		Organizations: []lineage.Organization{
+			in("a", "1980-01-01", "1990-01-01"), in("b", "1981-01-01", "1990-01-01"),
+			in("stranger", "1990-01-01", ""), in("heir", "1991-01-01", "", undated),
+		},
+	}
+	if got := strings.Join(lanesOf(t, sampleAtlas(t, d), render.View{}, "AA"), " | "); got != "a heir | b stranger" {
+		t.Errorf("the sub-rows are %s", got)
+	}
+}
