@@ -174,7 +174,7 @@ func sample() lineage.Dataset {
 }
 
 // hostileName has what must not break a drawing.
-const hostileName = "\"><script>&amp;]]>'\x00\x1b\xff\n‮دلتا‬ {country} 𒐫𒐫 漢字 aVeryLongWordThatNobodyWouldEverBreakAnywhere-aVeryLongWordThatNobodyWouldEverBreakAnywhere"
+const hostileName = "\"><script>&amp;]]>'\x00\x1b\xff\n\u202eدلتا\u202c {country} 𒐫𒐫 漢字 aVeryLongWordThatNobodyWouldEverBreakAnywhere-aVeryLongWordThatNobodyWouldEverBreakAnywhere"
 
 // hostile is the sample under names that nobody would wish for.
 func hostile() lineage.Dataset {

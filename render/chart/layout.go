@@ -27,7 +27,6 @@ type layout struct {
 	Organizations legend
 	Signs         legend
 	Nothing       []label // what to say where there is nothing to show
-
 }
 
 // A scale turns days into px.
