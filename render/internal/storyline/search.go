@@ -17,7 +17,7 @@ import (
 // better since further left.
 type search struct {
 	stages []stage
-	rest   []int // by layer: crossings that are needed after it in any case
+	ahead  []*pattern // they bound the crossings still to come
 	budget int   // no solution may have more crossings
 	room   int   // orders that may be held
 	held   int   // orders that have been held
@@ -126,10 +126,10 @@ func (se *search) step(t int, r *reached) bool {
 	st, before := &se.stages[t], se.reached[t-1]
 	kept := len(st.kept)
 	nodes := newReached(kept + 8*len(st.ghosts))
-	limit := se.budget - se.rest[t]
+	limit := se.budget
 	buckets := make([][]int32, limit+1)
 	push := func(name, node []byte, l label) {
-		if int(l.cost) <= limit {
+		if int(l.cost)+se.through(t, node[:kept]) <= limit {
 			before := nodes.n
 			i, news := nodes.offer(name, node, l)
 			se.held += nodes.n - before
@@ -178,6 +178,39 @@ func (se *search) step(t int, r *reached) bool {
 		}
 	}
 	return true
+}
+
+// togo bounds the crossings after layer t, given its order.
+func (se *search) togo(t int, order []byte) int {
+	if len(se.ahead) == 0 {
+		return 0
+	}
+	var at [maxStrands]int8
+	for i, x := range order {
+		at[x] = int8(i)
+	}
+	n := 0
+	for _, pt := range se.ahead {
+		n += pt.scenes[t].togo(&at)
+	}
+	return n
+}
+
+// through bounds the crossings on the way to layer t and after it, given an
+// order of the survivors.
+func (se *search) through(t int, order []byte) int {
+	if len(se.ahead) == 0 {
+		return 0
+	}
+	var at [maxStrands]int8
+	for i, x := range order {
+		at[x] = int8(i)
+	}
+	n := 0
+	for _, pt := range se.ahead {
+		n += pt.scenes[t].through(&at)
+	}
+	return n
 }
 
 // project writes the survivors of an order of the layer before, and for each
@@ -238,7 +271,7 @@ func (se *search) give(t int, node []byte, l label, r, nodes *reached) bool {
 		if i == len(st.born) {
 			full := l
 			full.cost += int32(st.connectors(order, node[kept:]))
-			if int(full.cost) > se.budget-se.rest[t] {
+			if int(full.cost)+se.togo(t, order) > se.budget {
 				return true
 			}
 			for j, x := range order {
