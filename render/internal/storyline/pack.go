@@ -238,4 +238,3 @@ func (pk *packer) pairsOf(pt *pattern) int {
 	}
 	return n
 }
-

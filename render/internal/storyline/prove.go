@@ -34,46 +34,50 @@ func (pr *prover) whole(room int, ahead []*pattern) bool {
 	return true
 }
 
-// kernel raises the bound by parts of the plot. The first is of the strands
-// that cross others in the best drawing so far; as long as there is a drawing of
-// the part that can do with fewer crossings, it is completed, and strands that
-// cost crossings then join the part. It returns the last part that could be
-// searched.
-func (pr *prover) kernel(room int) *plot {
-	var last *plot
+// kernel raises the bound by parts of the plot that are small enough to be
+// searched. The first is of the strands that cross others in the best drawing so
+// far. If a part can do with fewer crossings, its drawing is completed: either
+// that makes a better drawing of the whole, or a strand is found that costs a
+// crossing, and joins the part.
+func (pr *prover) kernel(room int, ahead []*pattern) {
 	in := pr.crossers(pr.orders)
 	for pr.bound < pr.cost/one {
-		part := pr.part(in)
-		se, v := pr.search(part, pr.cost/one, room, nil)
-		if v != found {
-			break
-		}
-		last = part
-		orders, n := se.best()
-		pr.bound = max(pr.bound, n)
-		if n == pr.cost/one {
-			break
-		}
-		rest := slices.DeleteFunc(pr.byActor(), func(s int) bool { return in[s] })
-		all := slices.Clone(in)
-		before := n
-		grown := false
-		for _, s := range rest {
-			pr.complete(orders, all, []int{s})
-			if c := pr.part(all).crossings(orders); c > before {
-				before = c
-				if !grown {
-				in[s] = true
-				}
-				grown = true
+		var within []*pattern
+		for _, pt := range ahead {
+			if !slices.ContainsFunc(pt.strands, func(s int) bool { return !in[s] }) {
+				within = append(within, pt)
 			}
 		}
-		pr.try(orders)
-		if !grown {
-			break // the completed drawing is as good as its part
+		se, v := pr.search(pr.part(in), pr.cost/one-1, room, within)
+		if v == gaveUp {
+			return
 		}
+		if v == none {
+			pr.bound = pr.cost / one
+			return
+		}
+		orders, n := se.best()
+		pr.bound = max(pr.bound, n)
+		all := slices.Clone(in)
+		for _, s := range pr.byActor() {
+			if in[s] {
+				continue
+			}
+			pr.complete(orders, all, []int{s})
+			if pr.part(all).crossings(orders) > n {
+				in[s] = true
+				break
+			}
+		}
+		var others []int
+		for _, s := range pr.byActor() {
+			if !all[s] {
+				others = append(others, s)
+			}
+		}
+		pr.complete(orders, all, others)
+		pr.try(orders)
 	}
-	return last
 }
 
 // crossers tells the strands that have part in crossings.
@@ -92,7 +96,7 @@ func (pr *prover) prove() {
 	if pr.whole(pr.states/4, nil) {
 		return
 	}
-	pr.retry(200)
+	pr.retry(defaultRetries)
 	var ahead []*pattern
 	ahead, pr.bound = pr.packing(pr.orders)
 	if pr.bound == pr.cost/one {
@@ -101,7 +105,8 @@ func (pr *prover) prove() {
 	for i, pt := range ahead {
 		ahead[i] = pr.newPattern(pt.strands, pt.counts, true)
 	}
-	if pr.whole(pr.states, ahead) {
+	pr.kernel(pr.states/4, ahead)
+	if pr.bound == pr.cost/one || pr.whole(pr.states, ahead) {
 		return
 	}
 	for ; pr.bound < pr.cost/one; pr.bound++ {
