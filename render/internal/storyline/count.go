@@ -65,23 +65,42 @@ func (c *counter) inversions(sc *scene, after []int) int {
 
 // connector counts the survivors between a newborn and the nearest of its
 // parents.
-func (c *counter) connector(sc *scene, b *birth) int {
-	least := len(sc.kept)
+func (c *counter) connector(sc *scene, b *birth) int { return c.length(sc, b, c.nearest(sc, b)) }
+
+// nearest returns the parent to which the fewest survivors are in the way.
+func (c *counter) nearest(sc *scene, b *birth) int {
+	best, least := -1, 0
 	for _, p := range b.parents {
-		n := 0
-		switch {
-		case b.orphan:
-			for _, s := range sc.kept {
-				if (c.was[s] < c.was[p]) != (c.is[s] < c.is[b.strand]) {
-					n++
-				}
-			}
-		case c.is[p] < c.is[b.strand]:
-			n = c.is[b.strand] - c.is[p] - 1
-		default:
-			n = c.is[p] - c.is[b.strand]
+		if n := c.length(sc, b, p); best < 0 || n < least {
+			best, least = p, n
 		}
-		least = min(least, n)
 	}
-	return least
+	return best
+}
+
+// length counts the survivors between a newborn and a parent.
+func (c *counter) length(sc *scene, b *birth, p int) int {
+	switch {
+	case !b.orphan && c.is[p] < c.is[b.strand]:
+		return c.is[b.strand] - c.is[p] - 1
+	case !b.orphan:
+		return c.is[p] - c.is[b.strand]
+	}
+	n := 0
+	for _, s := range sc.kept {
+		if c.apart(b, p, s) {
+			n++
+		}
+	}
+	return n
+}
+
+// apart reports whether a survivor is between a newborn and a parent. For one
+// that survives itself it is meaningless whether it is.
+func (c *counter) apart(b *birth, p, s int) bool {
+	above := c.is[s] < c.is[p]
+	if b.orphan {
+		above = c.was[s] < c.was[p]
+	}
+	return above != (c.is[s] < c.is[b.strand])
 }

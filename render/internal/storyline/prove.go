@@ -12,24 +12,21 @@ type prover struct {
 }
 
 // search searches a plot within a budget of crossings.
-func (pr *prover) search(pl *plot, budget, room int, rest []int) (*search, verdict) {
+func (pr *prover) search(pl *plot, budget, room int, ahead []*pattern) (*search, verdict) {
 	stages := pl.stages()
 	room = min(room, pr.work)
 	if stages == nil || room <= 0 {
 		return nil, gaveUp
 	}
-	if rest == nil {
-		rest = make([]int, len(stages))
-	}
-	se := &search{stages: stages, rest: rest, budget: budget, room: room}
+	se := &search{stages: stages, ahead: ahead, budget: budget, room: room}
 	v := se.run()
 	pr.work -= se.held
 	return se, v
 }
 
 // whole searches the whole plot and reports whether that found the optimum.
-func (pr *prover) whole(room int, rest []int) bool {
-	se, v := pr.search(pr.plot, pr.cost/one, room, rest)
+func (pr *prover) whole(room int, ahead []*pattern) bool {
+	se, v := pr.search(pr.plot, pr.cost/one, room, ahead)
 	if v != found {
 		return false
 	}
@@ -37,111 +34,61 @@ func (pr *prover) whole(room int, rest []int) bool {
 	return true
 }
 
-// kernel raises the bound by parts of the plot. The first is of the strands
-// that cross others in the best drawing so far; as long as there is a drawing of
-// the part that can do with fewer crossings, it is completed, and strands that
-// cost crossings then join the part. It returns the last part that could be
-// searched.
-func (pr *prover) kernel(room int) *plot {
-	var last *plot
+// kernel raises the bound by parts of the plot that are small enough to be
+// searched. The first is of the strands that cross others in the best drawing so
+// far. If a part can do with fewer crossings, its drawing is completed: either
+// that makes a better drawing of the whole, or a strand is found that costs a
+// crossing, and joins the part.
+func (pr *prover) kernel(room int, ahead []*pattern) {
 	in := pr.crossers(pr.orders)
 	for pr.bound < pr.cost/one {
-		part := pr.part(in)
-		se, v := pr.search(part, pr.cost/one, room, nil)
-		if v != found {
-			break
+		var within []*pattern
+		for _, pt := range ahead {
+			if !slices.ContainsFunc(pt.strands, func(s int) bool { return !in[s] }) {
+				within = append(within, pt)
+			}
 		}
-		last = part
+		se, v := pr.search(pr.part(in), pr.cost/one-1, room, within)
+		if v == gaveUp {
+			return
+		}
+		if v == none {
+			pr.bound = pr.cost / one
+			return
+		}
 		orders, n := se.best()
 		pr.bound = max(pr.bound, n)
-		if n == pr.cost/one {
-			break
-		}
-		rest := slices.DeleteFunc(pr.byActor(), func(s int) bool { return in[s] })
 		all := slices.Clone(in)
-		before := n
-		grown := false
-		for _, s := range rest {
-			pr.complete(orders, all, []int{s})
-			if c := pr.part(all).crossings(orders); c > before {
-				before = c
-				if !grown {
-				in[s] = true
-				}
-				grown = true
-			}
-		}
-		pr.try(orders)
-		if !grown {
-			break // the completed drawing is as good as its part
-		}
-	}
-	return last
-}
-
-// crossers tells the strands that cross others, and the kin of those whose
-// connectors do.
-func (pl *plot) crossers(orders [][]int) []bool {
-	in := make([]bool, len(pl.actors))
-	c := newCounter(len(pl.actors))
-	for t := 1; t < len(orders); t++ {
-		sc := &pl.scenes[t]
-		c.between(sc, orders[t-1], orders[t])
-		for i, x := range sc.kept {
-			for _, y := range sc.kept[:i] {
-				if (c.was[x] < c.was[y]) != (c.is[x] < c.is[y]) {
-					in[x], in[y] = true, true
-				}
-			}
-		}
-		for i := range sc.births {
-			b := &sc.births[i]
-			if c.connector(sc, b) == 0 {
+		for _, s := range pr.byActor() {
+			if in[s] {
 				continue
 			}
-			in[b.strand] = true
-			for _, p := range b.parents {
-				in[p] = true
+			pr.complete(orders, all, []int{s})
+			if pr.part(all).crossings(orders) > n {
+				in[s] = true
+				break
 			}
-			for _, x := range sc.kept {
-				p := b.parents[0]
-				if (c.is[x] < c.is[b.strand]) != (b.orphan && c.was[x] < c.was[p] || !b.orphan && c.is[x] < c.is[p]) {
-					in[x] = true
-				}
+		}
+		var others []int
+		for _, s := range pr.byActor() {
+			if !all[s] {
+				others = append(others, s)
 			}
+		}
+		pr.complete(orders, all, others)
+		pr.try(orders)
+	}
+}
+
+// crossers tells the strands that have part in crossings.
+func (pl *plot) crossers(orders [][]int) []bool {
+	in := make([]bool, len(pl.actors))
+	for _, c := range pl.clashes(orders) {
+		for _, s := range c.strands {
+			in[s] = true
 		}
 	}
 	return in
-}
-
-// rests bounds from below, for every layer, the crossings after it, by those
-// of a part.
-func (pr *prover) rests(part *plot, room int) []int {
-	rest := make([]int, len(pr.scenes))
-	if part == nil {
-		return rest
-	}
-	for t := len(rest) - 2; t >= 0; t-- {
-		tail := part.from(t)
-		budget := rest[t+1] + len(part.actors)
-		se, v := pr.search(tail, budget, room, slices.Clone(rest[t:]))
-		if v != found {
-			for ; t >= 0; t-- {
-				rest[t] = rest[t+1]
-			}
-			break
-		}
-		_, rest[t] = se.best()
-	}
-	return rest
-}
-
-// from returns the plot from layer t on.
-func (pl *plot) from(t int) *plot {
-	p := &plot{actors: pl.actors, scenes: slices.Clone(pl.scenes[t:])}
-	p.scenes[0].kept, p.scenes[0].births = nil, nil
-	p.scenes[0].stays = make([]bool, len(pl.actors))
-	return p
 }
 
 // prove searches for the optimum and, if it is out of reach, for a bound.
@@ -149,17 +96,21 @@ func (pr *prover) prove() {
 	if pr.whole(pr.states/4, nil) {
 		return
 	}
-	pr.retry(200)
-	part := pr.kernel(pr.states / 8)
+	pr.retry(defaultRetries)
+	var ahead []*pattern
+	ahead, pr.bound = pr.packing(pr.orders)
 	if pr.bound == pr.cost/one {
 		return
 	}
-	rest := pr.rests(part, pr.states/16)
-	if pr.whole(pr.states, rest) {
+	for i, pt := range ahead {
+		ahead[i] = pr.newPattern(pt.strands, pt.counts, true)
+	}
+	pr.kernel(pr.states/4, ahead)
+	if pr.bound == pr.cost/one || pr.whole(pr.states, ahead) {
 		return
 	}
-	for pr.bound = max(pr.bound, rest[0]); pr.bound < pr.cost/one; pr.bound++ {
-		_, v := pr.search(pr.plot, pr.bound, pr.states, rest)
+	for ; pr.bound < pr.cost/one; pr.bound++ {
+		_, v := pr.search(pr.plot, pr.bound, pr.states, ahead)
 		if v != none { // found it cannot, for then the bound would be the optimum
 			return
 		}

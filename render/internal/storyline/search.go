@@ -17,10 +17,13 @@ import (
 // better since further left.
 type search struct {
 	stages []stage
-	rest   []int // by layer: crossings that are needed after it in any case
-	budget int   // no solution may have more crossings
-	room   int   // orders that may be held
-	held   int   // orders that have been held
+	ahead  []*pattern // they bound the crossings still to come
+	budget int        // no solution may have more crossings
+	room   int        // orders that may be held
+	held   int        // orders that have been held
+	tried  int        // places that have been tried for newborns
+
+	outlooks []*outlook // by layer, as they are needed
 
 	reached []*reached // by layer
 }
@@ -32,6 +35,9 @@ type reached struct {
 	orders    []byte // of the places
 	label     []label
 }
+
+// triesPerOrder is how many places may be tried for each order that may be held.
+const triesPerOrder = 8
 
 // A label is the best way to an order so far.
 type label struct {
@@ -76,12 +82,12 @@ const (
 
 // run searches for the best solution within the budget.
 func (se *search) run() verdict {
-	se.reached = se.reached[:0]
+	se.outlooks = make([]*outlook, len(se.stages))
 	for t := range se.stages {
 		r := newReached(len(se.stages[t].strands))
 		ok := true
 		if t == 0 {
-			ok = se.give(t, nil, label{}, r, newReached(0))
+			ok = se.give(t, nil, label{}, r)
 		} else {
 			ok = se.step(t, r)
 		}
@@ -126,10 +132,10 @@ func (se *search) step(t int, r *reached) bool {
 	st, before := &se.stages[t], se.reached[t-1]
 	kept := len(st.kept)
 	nodes := newReached(kept + 8*len(st.ghosts))
-	limit := se.budget - se.rest[t]
+	limit := se.budget
 	buckets := make([][]int32, limit+1)
 	push := func(name, node []byte, l label) {
-		if int(l.cost) <= limit {
+		if int(l.cost)+se.through(t, node[:kept]) <= limit {
 			before := nodes.n
 			i, news := nodes.offer(name, node, l)
 			se.held += nodes.n - before
@@ -157,7 +163,7 @@ func (se *search) step(t int, r *reached) bool {
 			}
 			copy(node, nodes.order(i))
 			valid := st.whole(node[:kept])
-			if valid && !se.give(t, node, l, r, nodes) {
+			if valid && !se.give(t, node, l, r) {
 				return false
 			}
 			if valid && st.waiting && st.steady {
@@ -178,6 +184,54 @@ func (se *search) step(t int, r *reached) bool {
 		}
 	}
 	return true
+}
+
+// An outlook is what patterns say about a layer: which are settled as soon as so
+// many newborns have their places, and how much the others ask for at least.
+type outlook struct {
+	settled [][]*patternScene
+	floor   []int
+}
+
+// outlook returns the outlook of layer t.
+func (se *search) outlook(t int) *outlook {
+	if o := se.outlooks[t]; o != nil {
+		return o
+	}
+	st := &se.stages[t]
+	o := &outlook{make([][]*patternScene, len(st.born)+1), make([]int, len(st.born)+1)}
+	for _, pt := range se.ahead {
+		ps := &pt.scenes[t]
+		last := 0
+		for i, x := range st.born {
+			if slices.Contains(pt.strands, st.strands[x]) {
+				last = i + 1
+			}
+		}
+		o.settled[last] = append(o.settled[last], ps)
+		for i := range last {
+			o.floor[i] += int(slices.Min(ps.full))
+		}
+	}
+	se.outlooks[t] = o
+	return o
+}
+
+// through bounds the crossings on the way to layer t and after it, given an
+// order of the survivors.
+func (se *search) through(t int, order []byte) int {
+	if len(se.ahead) == 0 {
+		return 0
+	}
+	var at [maxStrands]int8
+	for i, x := range order {
+		at[x] = int8(i)
+	}
+	n := 0
+	for _, pt := range se.ahead {
+		n += pt.scenes[t].through(&at)
+	}
+	return n
 }
 
 // project writes the survivors of an order of the layer before, and for each
@@ -227,51 +281,79 @@ func (st *stage) whole(order []byte) bool {
 
 // give puts the newborns of layer t into an order of its survivors in every
 // way, and offers the orders. It returns false if there is no more room.
-func (se *search) give(t int, node []byte, l label, r, nodes *reached) bool {
-	st := &se.stages[t]
-	kept := len(st.kept)
-	order := make([]byte, kept, r.width)
-	copy(order, node)
-	name := make([]byte, r.width)
-	var put func(i int) bool
-	put = func(i int) bool {
-		if i == len(st.born) {
-			full := l
-			full.cost += int32(st.connectors(order, node[kept:]))
-			if int(full.cost) > se.budget-se.rest[t] {
-				return true
-			}
-			for j, x := range order {
-				name[j] = st.name[x]
-			}
-			full.key = int32(st.disorder(order))
-			before := r.n
-			r.offer(name, order, full)
-			se.held += r.n - before
-			return se.held <= se.room
+func (se *search) give(t int, node []byte, l label, r *reached) bool {
+	g := giver{search: se, stage: &se.stages[t], into: r, label: l, ahead: se.outlook(t)}
+	kept := len(g.kept)
+	g.order = append(make([]byte, 0, r.width), node[:kept]...)
+	g.ghosts = node[kept:]
+	g.name = make([]byte, r.width)
+	return g.put(0, 0)
+}
+
+// A giver puts newborns into an order, one after the other.
+type giver struct {
+	*search
+	*stage
+	into          *reached
+	label         label
+	ahead         *outlook
+	order, ghosts []byte
+	name          []byte
+}
+
+// put puts the i-th newborn and all after it into the order. The crossings
+// still to come after the layer are at least togo for those patterns that have
+// no more newborns to come.
+func (g *giver) put(i, togo int) bool {
+	if g.into.width > 0 && len(g.ahead.settled[i]) > 0 {
+		var at [maxStrands]int8
+		for k, x := range g.order {
+			at[x] = int8(k)
 		}
-		x := st.born[i]
-		first := 0
-		if st.free[x] { // of newborns alike one order is enough
-			for _, y := range st.born[:i] {
-				if st.free[y] && st.name[y] == st.name[x] {
-					first = bytes.IndexByte(order, y) + 1
-				}
-			}
+		for _, ps := range g.ahead.settled[i] {
+			togo += ps.togo(&at)
 		}
-		order = append(order, 0)
-		for j := first; j < len(order); j++ {
-			copy(order[j+1:], order[j:])
-			order[j] = x
-			if st.fits(order, j) && !put(i+1) {
-				return false
-			}
-			copy(order[j:], order[j+1:])
-		}
-		order = order[:len(order)-1]
+	}
+	if int(g.label.cost)+togo+g.ahead.floor[i] > g.budget {
 		return true
 	}
-	return put(0)
+	if i == len(g.born) {
+		for k, x := range g.order {
+			g.name[k] = g.stage.name[x]
+		}
+		l := g.label
+		l.key = int32(g.disorder(g.order))
+		before := g.into.n
+		g.into.offer(g.name, g.order, l)
+		g.held += g.into.n - before
+		return g.held <= g.room
+	}
+	x := g.born[i]
+	first := 0
+	if g.free[x] { // of newborns alike one order is enough
+		for _, y := range g.born[:i] {
+			if g.free[y] && g.stage.name[y] == g.stage.name[x] {
+				first = bytes.IndexByte(g.order, y) + 1
+			}
+		}
+	}
+	cost := g.label.cost
+	g.order = append(g.order, 0)
+	for j := first; j < len(g.order); j++ {
+		copy(g.order[j+1:], g.order[j:])
+		g.order[j] = x
+		if g.fits(g.order, j) {
+			g.tried++
+			g.label.cost = cost + int32(g.connector(x, g.order, g.ghosts))
+			if g.tried > triesPerOrder*g.room || !g.put(i+1, togo) {
+				return false
+			}
+		}
+		copy(g.order[j:], g.order[j+1:])
+	}
+	g.label.cost = cost
+	g.order = g.order[:len(g.order)-1]
+	return true
 }
 
 // fits reports whether the strand at place j tears no band, nor stands apart
@@ -301,37 +383,36 @@ func (st *stage) fits(order []byte, j int) bool {
 	return true
 }
 
-// connectors counts what the connectors of the newborns cross.
-func (st *stage) connectors(order, ghosts []byte) int {
-	n := 0
-	for i := range st.links {
-		l := &st.links[i]
-		child := bytes.IndexByte(order, l.child)
-		least := len(order)
-		for _, p := range l.parents {
-			c := 0
-			if l.orphan {
-				was := binary.LittleEndian.Uint64(ghosts[8*int(p):])
-				is := uint64(0)
-				for _, x := range order[:child] {
-					if !st.newborn(x) {
-						is |= 1 << x
-					}
-				}
-				c = bits.OnesCount64(was ^ is)
-			} else {
-				at := bytes.IndexByte(order, p)
-				for _, x := range order[min(at, child)+1 : max(at, child)] {
-					if !st.newborn(x) {
-						c++
-					}
+// connector counts what the connector of a newborn crosses, if it has one.
+func (st *stage) connector(newborn byte, order, ghosts []byte) int {
+	l := st.link[newborn]
+	if l == nil {
+		return 0
+	}
+	child := bytes.IndexByte(order, newborn)
+	least := len(order)
+	for _, p := range l.parents {
+		c := 0
+		if l.orphan {
+			was := binary.LittleEndian.Uint64(ghosts[8*int(p):])
+			is := uint64(0)
+			for _, x := range order[:child] {
+				if !st.newborn(x) {
+					is |= 1 << x
 				}
 			}
-			least = min(least, c)
+			c = bits.OnesCount64(was ^ is)
+		} else {
+			at := bytes.IndexByte(order, p)
+			for _, x := range order[min(at, child)+1 : max(at, child)] {
+				if !st.newborn(x) {
+					c++
+				}
+			}
 		}
-		n += least
+		least = min(least, c)
 	}
-	return n
+	return least
 }
 
 func (st *stage) newborn(x byte) bool { return !st.stays[st.strands[x]] }

@@ -13,23 +13,22 @@ const maxStrands = 64
 // places in the scene's list.
 type stage struct {
 	*scene
-	band    []int  // by place
-	name    []byte // by place: strands of one name have the same future
-	born    []byte // newborn strands, in canonical order
-	free    []bool // by place: newborn and without a parent
-	now     []byte // by place in the stage before: the place here, or gone
-	ghosts  []byte // places in the stage before of the parents of orphans
-	links   []link
-	order   []int // by place: the rank in the canonical order of a band
-	steady  bool  // a crossing put off costs no more than one later: see overtaken
-	waiting bool  // nobody is born
+	band    []int   // by place
+	name    []byte  // by place: strands of one name have the same future
+	born    []byte  // newborn strands, in canonical order
+	free    []bool  // by place: newborn and without a parent
+	now     []byte  // by place in the stage before: the place here, or gone
+	ghosts  []byte  // places in the stage before of the parents of orphans
+	link    []*link // by place, of newborns
+	order   []int   // by place: the rank in the canonical order of a band
+	steady  bool    // a crossing put off costs no more than one later: see overtaken
+	waiting bool    // nobody is born
 }
 
 const gone = 255
 
 // A link is a birth.
 type link struct {
-	child   byte
 	parents []byte // places here, or indices of ghosts for an orphan
 	orphan  bool
 }
@@ -71,6 +70,7 @@ func (pl *plot) stages() []stage {
 		for i, x := range inOrder {
 			st.order[x] = i
 		}
+		st.link = make([]*link, len(sc.strands))
 		if t > 0 {
 			for _, s := range pl.scenes[t-1].strands {
 				if sc.stays[s] {
@@ -79,7 +79,7 @@ func (pl *plot) stages() []stage {
 					st.now = append(st.now, gone)
 				}
 			}
-			st.link(here, at)
+			st.join(here, at)
 		}
 		at = here
 	}
@@ -89,11 +89,13 @@ func (pl *plot) stages() []stage {
 	return stages
 }
 
-func (st *stage) link(here, before []byte) {
+// join makes the links.
+func (st *stage) join(here, before []byte) {
 	for i := range st.births {
 		b := &st.births[i]
-		l := link{child: here[b.strand], orphan: b.orphan}
-		st.free[l.child] = false
+		l := &link{orphan: b.orphan}
+		st.free[here[b.strand]] = false
+		st.link[here[b.strand]] = l
 		for _, p := range b.parents {
 			if !b.orphan {
 				l.parents = append(l.parents, here[p])
@@ -106,14 +108,16 @@ func (st *stage) link(here, before []byte) {
 			}
 			l.parents = append(l.parents, byte(g))
 		}
-		st.links = append(st.links, l)
 	}
 }
 
 // crowded reports whether two newborns share a parent that ends.
 func (st *stage) crowded() bool {
 	seen := map[byte]bool{}
-	for _, l := range st.links {
+	for _, l := range st.link {
+		if l == nil {
+			continue
+		}
 		for _, p := range l.parents {
 			if l.orphan && seen[p] {
 				return true

@@ -42,6 +42,7 @@ type Limits struct {
 
 const (
 	defaultRestarts = 20
+	defaultRetries  = 200
 	defaultStates   = 200_000
 )
 
