@@ -153,8 +153,7 @@ func plan(atlas *lineage.Atlas, s *scene.Scene, opts Options) (*layout, error) {
 	} else {
 		y = d.plot(y)
 	}
-	y = max(y, d.placeSnapshot())
-	d.Height = math.Ceil(d.legends(y) + margin - 8)
+	d.Height = math.Ceil(d.legends(y, d.placeSnapshot()) + margin - 8)
 	return d.layout, nil
 }
 

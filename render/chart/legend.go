@@ -52,13 +52,15 @@ const (
 	signPitch   = 21.0
 )
 
-// legends lays out both legends below y, and returns where they end.
-func (d *draft) legends(y float64) float64 {
+// legends lays out the organizations below the plot, which ends at y, and the
+// signs at their right, where the list of the date asked for may reach down
+// farther. It returns where all of it ends.
+func (d *draft) legends(y, list float64) float64 {
 	if len(d.Rows) == 0 {
-		return y
+		return max(y, list)
 	}
-	y += 30
-	return max(d.organizations(y), d.signs(y))
+	const gap = 30
+	return max(d.organizations(y+gap), d.signs(max(y, list)+gap))
 }
 
 // signs lists the marks that occur, at the lower right.
