@@ -39,7 +39,7 @@ func (p *planner) draw() *drawing {
 
 // line makes a line of text with its width.
 func textAt(s string, x, y, size float64, bold bool, class string) text {
-	return text{s, x, y, size, ink.Width(s, size, bold), bold, class}
+	return text{Text: s, X: x, Y: y, Size: size, Width: ink.Width(s, size, bold), Bold: bold, Class: class}
 }
 
 func (p *planner) drawTitle(d *drawing) (y float64) {
@@ -55,7 +55,7 @@ func (p *planner) drawTitle(d *drawing) (y float64) {
 	}
 	caption := p.scene.View.Caption
 	if caption == "" {
-		caption = p.say.Organizations(len(p.scene.Bodies)) + ", " + p.say.States(p.states) + "."
+		caption = p.say.Organizations(len(p.scene.Bodies)) + ", " + p.say.States(p.states) + ". " + p.say.Inside()
 	}
 	for _, l := range ink.Wrap(caption, captionSize, false, p.width-2*margin) {
 		y += captionSize + 9

@@ -44,6 +44,7 @@ type text struct {
 	Width float64
 	Bold  bool
 	Class string
+	Plate string // the class of a plate below it, for names on a line
 }
 
 type tick struct {
@@ -126,9 +127,10 @@ type mark struct{ X, Y float64 }
 
 // A gap is a time in which a state was in no band of its line.
 type gap struct {
-	X0, X1, Y float64
-	State     lineage.StateID
-	Hue       int
+	X0, X1  float64
+	From, Y float64 // it leads from From to Y first
+	State   lineage.StateID
+	Hue     int
 }
 
 type headText struct {

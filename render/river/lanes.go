@@ -44,6 +44,10 @@ func (p *planner) settle() error {
 		for i := range y {
 			p.y[i] = float64(y[i]) / unitsByPixel
 		}
+		p.travel = 0
+		for _, e := range edges {
+			p.travel += e.Weight * (y[e.To] - y[e.From])
+		}
 		return nil
 	}
 	return errors.New("the lanes contradict each other") // cannot happen: in the end every layer is a piece

@@ -44,10 +44,11 @@ func newPlanner(s *scene.Scene, say words.Language) (*planner, error) {
 	p.findTies()
 	p.placeNames()
 	p.placeBadges()
+	p.boxNodes = p.ownNodes
 	if err := p.settle(); err != nil {
 		return nil, err
 	}
-	return p, nil
+	return p, p.tidy()
 }
 
 // A stay is a line that goes on beyond the window, and is named at its margin.

@@ -30,9 +30,11 @@ type planner struct {
 	pieces [][]piece // of each strand, by time
 	bandOf []int     // while pieces are cut: the band of the last one
 
-	ownNodes int // nodes of pieces and boxes
+	boxNodes int // nodes of boxes
+	ownNodes int // with those of pieces
 	nodes    int // with those that hold two others near each other
 	y        []float64
+	travel   int // what the distances between them cost
 	upright  []vertical
 	barred   map[barredRow]bool
 }

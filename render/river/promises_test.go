@@ -241,6 +241,11 @@ func (d *drawing) drawn(state lineage.StateID, org lineage.OrgID, x float64, ban
 		if l.State != state || l.Organization != org {
 			continue
 		}
+		for _, m := range l.Moves {
+			if m.Begin <= x && x <= m.End {
+				return true // it changes its lane
+			}
+		}
 		for _, r := range l.Runs {
 			if r.X0 > x || r.X1 < x {
 				continue

@@ -62,9 +62,12 @@ func (p *planner) drawStrand(d *drawing, n int) {
 			d.Strands = append(d.Strands, l)
 		}
 		if i > 0 && !before {
-			y := p.y[p.pieceAt(n, p.layerAt(x.spans[i-1].until)).node]
-			end := p.x(sp.since)
-			d.Gaps = append(d.Gaps, gap{X0: p.x(x.spans[i-1].until), X1: end, Y: y, State: states[0].ID, Hue: x.actor})
+			last := x.spans[i-1].until
+			d.Gaps = append(d.Gaps, gap{
+				X0: p.x(last), X1: p.x(sp.since),
+				From: p.y[p.pieceAt(n, p.layerAt(last-1)).node], Y: p.y[p.pieceAt(n, p.layerAt(last)).node],
+				State: states[0].ID, Hue: x.actor,
+			})
 		}
 	}
 }

@@ -41,7 +41,13 @@ func (d *drawing) svg(out io.Writer) error {
 	}
 	for i := range d.Gaps {
 		g := &d.Gaps[i]
-		w.Empty("path", ink.A("class", "gap "+ink.Hue(g.Hue)), ink.A("d", "M"+ink.Number(g.X0+2)+" "+ink.Number(g.Y)+"H"+ink.Number(g.X1-2)))
+		w.path.Reset()
+		w.path.Move(g.X0+2, g.From)
+		if g.From != g.Y {
+			w.path.Vertical(g.Y)
+		}
+		w.path.Horizontal(g.X1 - 2)
+		w.Empty("path", ink.A("class", "gap "+ink.Hue(g.Hue)), ink.A("d", w.path.String()))
 	}
 	w.Close()
 	for i := range d.Strands {
@@ -93,6 +99,9 @@ func (w *pen) text(t *text) {
 	class := t.Class
 	if t.Bold {
 		class += " strong"
+	}
+	if t.Plate != "" {
+		w.Empty("rect", ink.A("class", t.Plate), ink.N("x", t.X-3), ink.N("y", t.Y-t.Size*0.84), ink.N("width", t.Width+6), ink.N("height", t.Size*1.12))
 	}
 	w.Text("text", t.Text, ink.N("x", t.X), ink.N("y", t.Y), ink.N("font-size", t.Size), ink.A("class", class))
 }

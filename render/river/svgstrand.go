@@ -1,7 +1,6 @@
 package river
 
 import (
-	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
@@ -207,11 +206,9 @@ func (w *pen) sign(k *key) {
 		area(x, x+keyWidth/2-0.5, 1)
 		area(x+keyWidth/2+0.5, end, 2)
 	case "merged", "split":
-		area(x, x+keyWidth/2-2, 0)
-		area(x+keyWidth/2+2, end, 1)
-		w.Empty("path", ink.A("class", "ribbon "+ink.Edge(1)), ink.A("fill", "none"), ink.N("stroke-width", lightWidth),
-			ink.A("d", "M"+ink.Number(x+keyWidth/2-2)+" "+ink.Number(y)+"H"+ink.Number(x+keyWidth/2+2)))
+		first, second := 0, 1
+		w.Empty("rect", ink.A("class", ink.Tint(first)), ink.N("x", x), ink.N("y", y-8), ink.N("width", keyWidth/2+6), ink.N("height", 7))
+		w.Empty("rect", ink.A("class", ink.Tint(second)), ink.N("x", x+keyWidth/2-6), ink.N("y", y+1), ink.N("width", keyWidth/2+6), ink.N("height", 7))
+		w.Empty("rect", ink.A("class", ink.Tint(second)), ink.N("x", x+keyWidth/2-6), ink.N("y", y-1), ink.N("width", 12), ink.N("height", 2))
 	}
 }
-
-var _ = lineage.Member

@@ -1,10 +1,12 @@
 package river
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render/internal/ink"
+	"github.com/orglineage/orglineage/render/internal/storyline"
 )
 
 // drawHeads sets the names of the bodies.
@@ -57,6 +59,43 @@ func (p *planner) drawNames(d *drawing) {
 			p.nameOn(d, n, k, class)
 		}
 	}
+	p.drawPauses(d)
+}
+
+// drawPauses says on the lines of suspended members that they are, where there
+// is room.
+func (p *planner) drawPauses(d *drawing) {
+	for i := range d.Strands {
+		l := &d.Strands[i]
+		word := p.say.Legend().Suspended
+		width := ink.Width(word, lightSize, false)
+		for _, r := range l.Runs {
+			if !r.Paused || r.X1-r.X0 < width+40 {
+				continue
+			}
+			x := (r.X0 + r.X1 - width) / 2
+			t := textAt(word, x, r.Y+lightSize*0.36, lightSize, false, ink.HueText(l.Hue))
+			t.Plate = ink.Tint(p.lineOf(l.Organization))
+			if !d.meets(t.block()) && p.crossed(x-namePad, x+width+namePad, r.Y, -1) == 0 {
+				d.Names = append(d.Names, t)
+			}
+		}
+	}
+}
+
+// meets reports whether a block meets a name.
+func (d *drawing) meets(b block) bool {
+	return slices.ContainsFunc(d.Names, func(t text) bool { return t.block().meets(b) })
+}
+
+// lineOf returns the line of a body.
+func (p *planner) lineOf(id lineage.OrgID) int {
+	for i := range p.scene.Bodies {
+		if p.scene.Bodies[i].ID == id {
+			return p.scene.Bodies[i].Line
+		}
+	}
+	return 0
 }
 
 // nameOn sets the name of a strand on one of its pieces: on the first, and on
@@ -64,7 +103,7 @@ func (p *planner) drawNames(d *drawing) {
 func (p *planner) nameOn(d *drawing, n, k int, class string) {
 	nm := &p.names[n]
 	pc := &p.pieces[n][k]
-	if k > 0 && p.courseAt(n, pc.from) == p.courseAt(n, p.pieces[n][k-1].to-1) {
+	if k > 0 && (!p.inBand(n, pc.from) || p.courseAt(n, pc.from) == p.lastCourse(n, pc.from)) {
 		return
 	}
 	spans := p.strands[n].spans
@@ -85,12 +124,23 @@ func (p *planner) nameOn(d *drawing, n, k int, class string) {
 			break
 		}
 	}
-	course := p.courseAt(n, max(pc.from, p.layerAt(p.dayAt(best))))
-	halo := "halo"
-	if course >= 0 {
-		halo = ink.Halo(p.lineAt(course, p.dayAt(best)))
+	t := textAt(nm.text, best, y+nm.size*0.36, nm.size, !nm.light, class)
+	t.Plate = "paper"
+	if course := p.courseAt(n, max(pc.from, p.layerAt(p.dayAt(best)))); course >= 0 {
+		t.Plate = ink.Tint(p.lineAt(course, p.dayAt(best)))
 	}
-	d.Names = append(d.Names, textAt(nm.text, best, y+nm.size*0.36, nm.size, !nm.light, class+" "+halo))
+	d.Names = append(d.Names, t)
+}
+
+// lastCourse returns the band in which a strand was last before a layer.
+func (p *planner) lastCourse(n, t int) int {
+	c := storyline.NoBand
+	for _, sp := range p.strands[n].spans {
+		if sp.since < p.layers[t].from {
+			c = sp.course
+		}
+	}
+	return c
 }
 
 // lineAt returns the line of the body that a course is on a day.
@@ -105,7 +155,8 @@ func (p *planner) lineAt(c int, day lineage.Day) int {
 	return line
 }
 
-// crossed counts what crosses a stretch of a lane.
+// crossed counts what crosses a stretch of a lane: what leads from lane to lane,
+// and, on the line of a strand, what is marked there.
 func (p *planner) crossed(x0, x1, y float64, n int) int {
 	count := 0
 	for i := range p.upright {
@@ -113,6 +164,9 @@ func (p *planner) crossed(x0, x1, y float64, n int) int {
 		if v.x > x0 && v.x < x1 && min(v.from, v.to) < y+6 && max(v.from, v.to) > y-6 {
 			count++
 		}
+	}
+	if n < 0 {
+		return count
 	}
 	for c := range p.courses {
 		for _, l := range p.courses[c].lives[1:] {

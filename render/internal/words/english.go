@@ -60,6 +60,7 @@ var english = phrases{
 	},
 
 	fromTo: "From {first} to {last}", scale: "1 year = {number} px",
+	inside:             "A line runs inside a band exactly while the state takes part.",
 	countOrganizations: [3]string{"{n} organization", "{n} organizations", "{n} organizations"},
 	countStates:        [3]string{"{n} state", "{n} states", "{n} states"},
 	sameHistory:        [3]string{"{n} state with the same history", "{n} states with the same history", "{n} states with the same history"},

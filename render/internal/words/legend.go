@@ -31,6 +31,9 @@ func (l Language) Nothing() string { return l.phrases().nothing[1] }
 // ColoursReturn warns that several states have the same colour.
 func (l Language) ColoursReturn() string { return l.phrases().nothing[2] }
 
+// Inside says what a line in a band means.
+func (l Language) Inside() string { return l.phrases().inside }
+
 // Scale writes how long a year is drawn, in px.
 func (l Language) Scale(px float64) string {
 	number := strings.TrimSuffix(strconv.FormatFloat(px, 'f', 1, 64), ".0")

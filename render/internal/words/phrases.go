@@ -54,7 +54,7 @@ type phrases struct {
 	withdraws, expelled, notRenewed   form
 	leavesRole                        form
 	successions                       map[lineage.SuccessionKind]form
-	fromTo, scale                     string
+	fromTo, scale, inside             string
 	countOrganizations, countStates   [3]string // 1, 2–4, 5 and more, as Russian counts
 	sameHistory, countEvents, nothing [3]string
 	legend                            Legend
