@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
 // Dress adds to the SVG that Graphviz made of [DOT], with the same atlas and
@@ -152,7 +153,7 @@ func attribute(e xml.StartElement, name string) string {
 	return ""
 }
 
-func xmlText(s string) string { return xmlEscaper.Replace(clean(s)) }
+func xmlText(s string) string { return ink.Escape(ink.Clean(s)) }
 
 // styleSheet names fonts of the metric that Graphviz measured with, and turns
 // the colours of the drawing for dark screens.

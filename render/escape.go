@@ -4,19 +4,21 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
 // quote writes s as a quoted DOT string that shows as s. Go's %q will not do:
 // DOT does not know \u00a0, a lone backslash starts an escape such as \N, and
 // "&lt;" is shown as "<".
-func quote(s string) string { return `"` + dotEscaper.Replace(clean(s)) + `"` }
+func quote(s string) string { return `"` + dotEscaper.Replace(ink.Clean(s)) + `"` }
 
 var dotEscaper = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "&", "&amp;")
 
 // label writes s as text of an HTML-like label. Graphviz drops a label that is
 // not well-formed, so nothing of s may look like markup.
 func label(s string) string {
-	s = clean(s)
+	s = ink.Clean(s)
 	if strings.TrimFunc(s, unicode.IsSpace) == "" {
 		return "&#160;" // an empty element is a syntax error to Graphviz
 	}
@@ -31,41 +33,13 @@ const keptApart = "\\\u200b"
 
 var labelEscaper = strings.NewReplacer(`\`, keptApart, "&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#39;")
 
-var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "'", "&#39;")
-
-// clean makes s one line of characters that XML can hold.
-func clean(s string) string {
-	ok := utf8.ValidString(s)
-	for _, r := range s {
-		ok = ok && writable(r)
-	}
-	if ok {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\r' || r == '\t' || r == '\u2028' || r == '\u2029':
-			return ' '
-		case !writable(r):
-			return utf8.RuneError
-		}
-		return r
-	}, s)
-}
-
-// writable reports whether XML 1.0 and a single line can hold r.
-func writable(r rune) bool {
-	return r >= 0x20 && r != 0x7f && r != '\u2028' && r != '\u2029' && r != 0xfffe && r != 0xffff &&
-		(r < 0x80 || r > 0x9f)
-}
-
 // wrapped breaks s at spaces into lines of at most width characters, as text
 // of an HTML-like label. A word longer than that stays whole up to twice the
 // width.
 func wrapped(s string, width int) string {
 	var b strings.Builder
 	used := 0 // characters in the line
-	for _, word := range strings.FieldsFunc(clean(s), func(r rune) bool { return r == ' ' }) {
+	for _, word := range strings.FieldsFunc(ink.Clean(s), func(r rune) bool { return r == ' ' }) {
 		for _, part := range chunks(word, 2*width) {
 			n := utf8.RuneCountInString(part)
 			switch {

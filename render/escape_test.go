@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
 // hostile are names that have broken drawings.
@@ -40,10 +41,10 @@ func text(t *testing.T, fragment string) string {
 
 func checkEscaping(t *testing.T, s string) {
 	t.Helper()
-	if !utf8.ValidString(clean(s)) {
-		t.Errorf("clean(%q) = %q is not UTF-8", s, clean(s))
+	if !utf8.ValidString(ink.Clean(s)) {
+		t.Errorf("clean(%q) = %q is not UTF-8", s, ink.Clean(s))
 	}
-	want := clean(s)
+	want := ink.Clean(s)
 	if strings.TrimSpace(want) == "" {
 		want = "\u00a0"
 	}
@@ -54,8 +55,8 @@ func checkEscaping(t *testing.T, s string) {
 	if got := text(t, wrapped(s, 10)); squeeze(got) != squeeze(want) {
 		t.Errorf("wrapped(%q) shows %q, want %q", s, got, want)
 	}
-	if got := unquote(t, quote(s)); got != clean(s) {
-		t.Errorf("quote(%q) shows %q, want %q", s, got, clean(s))
+	if got := unquote(t, quote(s)); got != ink.Clean(s) {
+		t.Errorf("quote(%q) shows %q, want %q", s, got, ink.Clean(s))
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/ink"
 	"github.com/orglineage/orglineage/render/graphviz/process"
 )
 
@@ -158,7 +159,7 @@ func checkTexts(t *testing.T, es []*element, d lineage.Dataset, opts Succession)
 			want = append(want, l.Date, l.Text)
 		}
 		for _, w := range want {
-			if !strings.Contains(have, squeeze(clean(w))) {
+			if !strings.Contains(have, squeeze(ink.Clean(w))) {
 				t.Errorf("%s does not show %q; it shows %q", n.ID, w, have)
 			}
 		}

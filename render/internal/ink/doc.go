@@ -1,0 +1,8 @@
+// Package ink holds what drawings are made of: the width of text, an SVG
+// writer, and the colours with their style sheet.
+//
+// Nothing here knows about organizations; that is the business of the packages
+// that draw.
+package ink
+
+//go:generate go run gentable.go /usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf /usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf
