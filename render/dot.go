@@ -43,7 +43,7 @@ var tints = [...]string{"#f7ecd8", "#e3ebf6", "#e2f1e6", "#f6e4e6", "#ece6f4", "
 
 // The other colours of the drawing. Dark mode maps all of them.
 const (
-	ink    = "#1d2430" // names and edges
+	pen    = "#1d2430" // names and edges
 	soft   = "#3f4756" // dates, notes
 	rim    = "#8a93a3" // outlines
 	paper  = "#ffffff"
@@ -59,9 +59,9 @@ func (p *printer) diagram(d *diagram, leftToRight bool) {
 		direction = "LR"
 	}
 	p.printf("\tgraph [rankdir=%s, bgcolor=%s, fontname=\"Arial\", fontcolor=%s, fontsize=18, labelloc=t, labeljust=l, pad=0.3, nodesep=0.35, ranksep=0.55, newrank=true, label=<%s>];\n",
-		direction, quote(paper), quote(ink), heading(d))
-	p.printf("\tnode [shape=box, style=\"rounded,filled\", fontname=\"Arial\", fontcolor=%s, fontsize=11, color=%s, margin=\"0.14,0.10\"];\n", quote(ink), quote(rim))
-	p.printf("\tedge [fontname=\"Arial\", fontcolor=%s, fontsize=11, color=%s, arrowsize=0.8];\n", quote(ink), quote(ink))
+		direction, quote(paper), quote(pen), heading(d))
+	p.printf("\tnode [shape=box, style=\"rounded,filled\", fontname=\"Arial\", fontcolor=%s, fontsize=11, color=%s, margin=\"0.14,0.10\"];\n", quote(pen), quote(rim))
+	p.printf("\tedge [fontname=\"Arial\", fontcolor=%s, fontsize=11, color=%s, arrowsize=0.8];\n", quote(pen), quote(pen))
 	nodes := map[string]*node{}
 	for i := range d.Nodes {
 		nodes[d.Nodes[i].ID] = &d.Nodes[i]
@@ -144,9 +144,9 @@ func nodeLabel(n *node) string {
 	cell := func(size int, color, text string) {
 		fmt.Fprintf(&b, `<TR><TD COLSPAN="3" ALIGN="LEFT" BALIGN="LEFT"><FONT POINT-SIZE="%d" COLOR="%s">%s</FONT></TD></TR>`, size, color, text)
 	}
-	cell(17, ink, "<B>"+label(n.Short)+"</B>")
+	cell(17, pen, "<B>"+label(n.Short)+"</B>")
 	if n.Name != n.Short {
-		cell(12, ink, wrapped(n.Name, nameWidth))
+		cell(12, pen, wrapped(n.Name, nameWidth))
 	}
 	cell(11, soft, wrapped(n.Years, nameWidth))
 	for i, l := range n.Lines {

@@ -168,7 +168,7 @@ a{text-decoration:none}
 svg{background:#14171c}
 `)
 	for _, c := range [][2]string{
-		{ink, "#e8ebf0"},
+		{pen, "#e8ebf0"},
 		{soft, "#bcc4d0"},
 		{rim, "#6f7a8c"},
 		{paper, "#14171c"},

@@ -15,8 +15,8 @@ import (
 	"time"
 
 	"github.com/orglineage/orglineage/lineage"
-	"github.com/orglineage/orglineage/render/internal/ink"
 	"github.com/orglineage/orglineage/render/graphviz/process"
+	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
 // drawers returns what can draw here: lineage-graphviz as it is built from this
@@ -255,7 +255,7 @@ func TestContrast(t *testing.T) {
 		dark[m[1]] = m[2]
 	}
 	for _, ground := range append([]string{paper, shaded}, tints[:]...) {
-		for _, c := range []string{ink, soft} {
+		for _, c := range []string{pen, soft} {
 			if r := contrast(c, ground); r < 7 {
 				t.Errorf("%s on %s: %.1f:1", c, ground, r)
 			}
