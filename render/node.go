@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/words"
 )
 
 // A datedLine is a line of a node before lines of the same date and kind are
@@ -38,10 +39,10 @@ func (b *builder) node(o *lineage.Organization) (node, error) {
 	if n.Tint, err = b.tint(o); err != nil {
 		return node{}, err
 	}
-	n.Years = years(life)
+	n.Years = words.English.Years(life.Interval)
 	switch {
 	case o.Proposed:
-		n.Years = "proposed " + formatYear(announced(o)) + ", never established"
+		n.Years = "proposed " + words.English.Year(announced(o)) + ", never established"
 		n.Lines = b.proposal(o)
 	case !b.opts.On.IsZero():
 		n.Lines, err = b.snapshot(o, b.opts.On)
@@ -110,7 +111,7 @@ func (b *builder) snapshot(o *lineage.Organization, on lineage.Date) ([]line, er
 		}
 		slices.Sort(who)
 		if len(who) > 0 {
-			lines = append(lines, line{Date: plural(role, len(who)), Text: strings.Join(who, ", ")})
+			lines = append(lines, line{Date: words.English.Role(role, len(who)), Text: strings.Join(who, ", ")})
 		}
 	}
 	return lines, nil
@@ -146,7 +147,7 @@ func (b *builder) history(o *lineage.Organization, life lineage.Presence) ([]lin
 			}
 			for i := range then {
 				then[i].Text = then[i].Date + " then: " + then[i].Text
-				then[i].Date = formatDate(first.Date())
+				then[i].Date = words.English.Date(first.Date())
 			}
 			lines = then
 		}
@@ -173,7 +174,7 @@ func (b *builder) ending(o *lineage.Organization, on lineage.Date) string {
 	if len(heirs) == 0 {
 		return "ends"
 	}
-	return becomes(out[0].How) + " " + list(heirs)
+	return becomes(out[0].How) + " " + words.English.List(heirs)
 }
 
 func (b *builder) foundingLines(o *lineage.Organization, life lineage.Presence, ever []lineage.Standing, add func(datedLine)) {
@@ -300,7 +301,7 @@ func (b *builder) join(dated []datedLine) []line {
 		if len(l.who) > 1 {
 			text = l.many
 		}
-		lines = append(lines, line{l.date, vague(l.on), strings.Replace(text, "%s", list(l.who), 1)})
+		lines = append(lines, line{l.date, vague(l.on), strings.Replace(text, "%s", words.English.List(l.who), 1)})
 	}
 	return lines
 }
@@ -310,7 +311,7 @@ func (b *builder) stateName(id lineage.StateID, on lineage.Date) string {
 	if err != nil {
 		return string(id)
 	}
-	if unknown(on) {
+	if words.Unknown(on) {
 		return s.Name
 	}
 	return s.NameOn(on)
@@ -331,8 +332,8 @@ func spoken(s string) string { return strings.ReplaceAll(s, disputedMark, " (dis
 // sortLines orders lines by their dates, unknown ones last.
 func sortLines(ls []datedLine) {
 	slices.SortStableFunc(ls, func(x, y datedLine) int {
-		if unknown(x.on) != unknown(y.on) {
-			if unknown(x.on) {
+		if words.Unknown(x.on) != words.Unknown(y.on) {
+			if words.Unknown(x.on) {
 				return 1
 			}
 			return -1

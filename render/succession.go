@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/words"
 )
 
 // Succession says what the succession view shows. The zero Succession shows
@@ -174,9 +175,9 @@ func (b *builder) cut() bool { return !b.opts.From.IsZero() || !b.opts.To.IsZero
 
 // date writes a date, with a mark if other sources contradict it.
 func (b *builder) date(d lineage.Date, disputed bool) string {
-	text := formatDate(d)
+	text := words.English.Date(d)
 	b.vague = b.vague || vague(d)
-	if unknown(d) {
+	if words.Unknown(d) {
 		return text // a date that is not known cannot be contradicted
 	}
 	if disputed {
@@ -199,9 +200,9 @@ func (b *builder) title(orgs []*lineage.Organization) string {
 	}
 	switch {
 	case !b.opts.On.IsZero():
-		title += ", " + dayOrPeriod(b.opts.On)
+		title += ", " + words.English.On(b.opts.On)
 	case b.cut():
-		title += ", " + period(b.opts.From, b.opts.To)
+		title += ", " + words.English.Shown(b.opts.From, b.opts.To)
 	}
 	return title
 }

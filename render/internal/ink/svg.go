@@ -28,6 +28,7 @@ type Writer struct {
 	buf    []byte
 	open   []string // the elements that are open
 	inline int      // depth from which on all is on one line, or 0
+	begun  bool     // whether there is a line already
 	err    error
 }
 
@@ -108,7 +109,7 @@ func (w *Writer) Flush() error {
 	if len(w.open) > 0 {
 		w.fail(errors.New("element " + w.open[len(w.open)-1] + " is not closed"))
 	}
-	if len(w.buf) > 0 {
+	if w.begun {
 		w.buf = append(w.buf, '\n')
 	}
 	w.write()
@@ -134,10 +135,10 @@ func (w *Writer) tag(name string, attrs []Attr) {
 
 // newLine begins a line at a depth, except at the very beginning.
 func (w *Writer) newLine(depth int) {
-	if len(w.buf) == 0 && depth == 0 {
-		return
+	if w.begun {
+		w.buf = append(w.buf, '\n')
 	}
-	w.buf = append(w.buf, '\n')
+	w.begun = true
 	for range depth {
 		w.buf = append(w.buf, ' ')
 	}

@@ -84,6 +84,23 @@ func TestWriterErrors(t *testing.T) {
 	}
 }
 
+// Where the text is cut for writing is not seen.
+func TestWriterLines(t *testing.T) {
+	long := strings.Repeat("x", flushAt)
+	var out strings.Builder
+	w := NewWriter(&out)
+	w.Open("g")
+	w.Text("a", long)
+	w.Close()
+	w.Text("b", long)
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := strings.ReplaceAll(out.String(), long, "…"), "<g>\n <a>…</a>\n</g>\n<b>…</b>\n"; got != want {
+		t.Errorf("have %q, want %q", got, want)
+	}
+}
+
 // Whatever is written can be read again, as Clean leaves it.
 func TestWriterIsRead(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -1,4 +1,4 @@
-package render
+package words
 
 import (
 	"testing"
@@ -6,7 +6,7 @@ import (
 	"github.com/orglineage/orglineage/lineage"
 )
 
-func TestFormatDate(t *testing.T) {
+func TestDate(t *testing.T) {
 	for _, tt := range []struct{ in, want, reason string }{
 		{"1998-07-17", "17 Jul 1998", "a day"},
 		{"1998-07-07", "7 Jul 1998", "no leading zero"},
@@ -25,18 +25,18 @@ func TestFormatDate(t *testing.T) {
 		if err := d.UnmarshalText([]byte(tt.in)); err != nil {
 			t.Fatal(err)
 		}
-		if got := formatDate(d); got != tt.want {
-			t.Errorf("formatDate(%q) = %q, want %q (%s)", tt.in, got, tt.want, tt.reason)
+		if got := English.Date(d); got != tt.want {
+			t.Errorf("English.Date(%q) = %q, want %q (%s)", tt.in, got, tt.want, tt.reason)
 		}
 	}
 }
 
-func TestFormatYear(t *testing.T) {
+func TestYear(t *testing.T) {
 	for in, want := range map[string]string{
 		"1998-07-17": "1998", "1998": "1998", "1995~": "about 1995", "[1994..1996-05]": "some year from 1994 to 1996", "[1999..]": "1999 or later",
 	} {
-		if got := formatYear(lineage.MustDate(in)); got != want {
-			t.Errorf("formatYear(%s) = %q, want %q", in, got, want)
+		if got := English.Year(lineage.MustDate(in)); got != want {
+			t.Errorf("English.Year(%s) = %q, want %q", in, got, want)
 		}
 	}
 }
