@@ -20,6 +20,7 @@ type drawing struct {
 	width float64 // in px, at which its text has the size that it was drawn for
 	svg   string
 	style string // the style sheet, which the page takes over
+	title string // of the root
 }
 
 var viewName = regexp.MustCompile(`^[a-z]+$`)
@@ -40,6 +41,7 @@ func (p *page) adopt(d Drawing) (drawing, error) {
 		return drawing{}, fmt.Errorf("drawing %q: %w", d.View, err)
 	}
 	c.svg = c.out.String()
+	c.behead()
 	c.drawing.style = scoped(c.style.String(), c.class, c.rootClasses, c.prefix)
 	return c.drawing, nil
 }
@@ -52,6 +54,9 @@ type copier struct {
 	out, style  strings.Builder
 	open        []string // the elements that are open
 	inText      int      // how many of them hold text
+	root        string   // its start tag as written
+	box         [4]float64
+	head        float64 // where the title and the caption that are drawn end
 }
 
 // elements are those that a drawing may have.
@@ -109,11 +114,43 @@ func (c *copier) start(e xml.StartElement) {
 	if root {
 		attrs = c.rootOf(attrs)
 	}
+	if name == "text" && fits(attrs, "title", "caption") {
+		y, _ := strconv.ParseFloat(value(attrs, "y"), 64)
+		size, _ := strconv.ParseFloat(value(attrs, "font-size"), 64)
+		c.head = max(c.head, y+size/2)
+	}
 	c.out.WriteString("<" + name)
 	for _, a := range attrs {
 		c.out.WriteString(" " + a.Name.Local + `="` + ink.Escape(ink.Clean(a.Value)) + `"`)
 	}
 	c.out.WriteByte('>')
+	if root {
+		c.root = c.out.String()
+	}
+}
+
+// behead makes the drawing begin below its title and caption, which would stand
+// below the heading of the page once more. The script puts them back for a
+// download.
+func (c *copier) behead() {
+	if c.head <= c.box[1] || c.head >= c.box[1]+c.box[3]/2 {
+		return
+	}
+	cut := c.head - c.box[1]
+	old := value4(c.box)
+	box := c.box
+	box[1], box[3] = c.head, c.box[3]-cut
+	root := strings.Replace(c.root, ` viewBox="`+old+`"`, ` viewBox="`+value4(box)+`" data-whole="`+old+`"`, 1)
+	c.svg = root + strings.TrimPrefix(c.svg, c.root)
+}
+
+func value4(box [4]float64) string {
+	return ink.Number(box[0]) + " " + ink.Number(box[1]) + " " + ink.Number(box[2]) + " " + ink.Number(box[3])
+}
+
+// fits reports whether an element has one of the classes.
+func fits(attrs []xml.Attr, classes ...string) bool {
+	return slices.ContainsFunc(strings.Fields(value(attrs, "class")), func(c string) bool { return slices.Contains(classes, c) })
 }
 
 func (c *copier) end(name string) {
@@ -132,6 +169,9 @@ func (c *copier) chars(s string) {
 	case c.open[len(c.open)-1] == "style":
 		c.style.WriteString(s + "\n")
 	case c.inText > 0:
+		if len(c.open) == 2 && c.open[1] == "title" {
+			c.title += ink.Clean(s)
+		}
 		c.out.WriteString(ink.Escape(ink.Clean(s)))
 	}
 }
@@ -213,7 +253,10 @@ func (c *copier) named(attrs []xml.Attr) []xml.Attr {
 // gives it the class to which its style sheet is narrowed.
 func (c *copier) rootOf(attrs []xml.Attr) []xml.Attr {
 	if box := strings.Fields(value(attrs, "viewBox")); len(box) == 4 {
-		c.width, _ = strconv.ParseFloat(box[2], 64)
+		for i := range c.box {
+			c.box[i], _ = strconv.ParseFloat(box[i], 64)
+		}
+		c.width = c.box[2]
 	}
 	width, pt := strings.CutSuffix(value(attrs, "width"), "pt") // as Graphviz has it
 	if w, err := strconv.ParseFloat(strings.TrimSuffix(width, "px"), 64); err == nil {
@@ -222,14 +265,17 @@ func (c *copier) rootOf(attrs []xml.Attr) []xml.Attr {
 			c.width = w * 4 / 3
 		}
 	}
-	c.rootClasses = strings.Fields(value(attrs, "class"))
-	classes := slices.Compact(append([]string{"drawing", c.class}, slices.DeleteFunc(slices.Clone(c.rootClasses), func(s string) bool { return s == "drawing" })...))
-	c.rootClasses = classes
-	out := []xml.Attr{{Name: xml.Name{Local: "xmlns"}, Value: "http://www.w3.org/2000/svg"}, {Name: xml.Name{Local: "class"}, Value: strings.Join(classes, " ")}}
+	own := slices.DeleteFunc(strings.Fields(value(attrs, "class")), func(s string) bool { return s == "drawing" })
+	c.rootClasses = append([]string{"drawing", c.class}, own...)
+	out := []xml.Attr{{Name: xml.Name{Local: "xmlns"}, Value: "http://www.w3.org/2000/svg"}, {Name: xml.Name{Local: "class"}, Value: strings.Join(c.rootClasses, " ")}}
 	for _, a := range attrs {
-		if a.Name.Local != "class" {
-			out = append(out, a)
+		switch {
+		case a.Name.Local == "class" || a.Name.Local == "height" && c.box[2] > 0: // the height follows from the width
+			continue
+		case a.Name.Local == "viewBox":
+			a.Value = value4(c.box)
 		}
+		out = append(out, a)
 	}
 	return out
 }

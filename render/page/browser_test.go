@@ -75,6 +75,7 @@ func start(t *testing.T) context.Context {
 type tab struct {
 	*testing.T
 	ctx     context.Context
+	file    string
 	address string
 	mu      sync.Mutex
 	wrong   []string // messages of the console, exceptions, and requests
@@ -85,11 +86,8 @@ type tab struct {
 func open(t *testing.T, html, hash string, width, height int64) *tab {
 	t.Helper()
 	parent := start(t)
-	file := filepath.Join(t.TempDir(), "lineage.html")
-	if err := os.WriteFile(file, []byte(html), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	p := &tab{T: t, address: (&url.URL{Scheme: "file", Path: file}).String()}
+	p := &tab{T: t, file: filepath.Join(t.TempDir(), "lineage.html")}
+	p.address = (&url.URL{Scheme: "file", Path: p.file}).String()
 	ctx, closeTab := chromedp.NewContext(parent, chromedp.WithListener(p.listen))
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	p.ctx = ctx
@@ -104,8 +102,17 @@ func open(t *testing.T, html, hash string, width, height int64) *tab {
 	})
 	p.do(chromedp.EmulateViewport(width, height))
 	call(p, network.Enable, network.EnableParams{})
-	p.do(chromedp.Navigate(p.address + hash))
+	p.show(html, hash)
 	return p
+}
+
+// show shows another page in the tab.
+func (p *tab) show(html, hash string) {
+	p.Helper()
+	if err := os.WriteFile(p.file, []byte(html), 0o644); err != nil {
+		p.Fatal(err)
+	}
+	p.do(chromedp.Navigate(p.address + hash))
 }
 
 func (p *tab) listen(ev any) {

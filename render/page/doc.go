@@ -11,9 +11,14 @@
 // # The drawings
 //
 // The script finds in a drawing, and lights or dims, elements of the class
-// membership with the attributes data-state and data-organization; organization
+// membership with the attributes data-state (several states that share a strand
+// are parted by blanks) and data-organization; organization
 // with data-organization, or with an ID such as org-caco; succession with
-// data-from and data-to, or with an ID such as from-caec-to-caco. It draws the
+// data-from and data-to, or with an ID such as from-caec-to-caco. What stands
+// apart from a membership but belongs to it, such as a dot, or to a state, such as
+// its name, is lit with it by data-state and data-organization, or data-state
+// alone. Texts of the classes title and caption are left out below the heading
+// of the page if they are at the top of the drawing. The script draws the
 // chosen day into one of the class plot with data-first and data-end, the window
 // as YYYY-MM-DD whose end is excluded, and data-x0 and data-x1, where these two
 // stand.

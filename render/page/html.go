@@ -90,6 +90,7 @@ func (p *page) controls() {
 	p.Close()
 	p.Close()
 	p.Text("p", p.text.Keys, ink.A("id", "keys"), ink.A("class", "apart"))
+	p.Text("p", "", ink.A("id", "summary"))
 	p.Text("p", "", ink.A("id", "day-error"), ink.A("role", "alert"))
 	p.Close()
 }

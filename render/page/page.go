@@ -57,6 +57,9 @@ func HTML(w io.Writer, atlas *lineage.Atlas, opts Options) error {
 		}
 		p.drawings = append(p.drawings, drawn)
 	}
+	if opts.Title == "" && p.drawings[0].title != "" {
+		p.facts.Title = p.drawings[0].title // it says best what is drawn
+	}
 	// The table is that of the command's export: the same bytes for the same
 	// selection.
 	var table bytes.Buffer

@@ -67,7 +67,10 @@
   const first = dayOf(facts.first), last = dayOf(facts.last);
   const organizations = new Map(facts.organizations.map(o => [o.id, o]));
   const states = new Map(facts.states.map(s => [s.id, s]));
-  for (const o of facts.organizations) o.span = span(o.bounds);
+  for (const o of facts.organizations) {
+    o.span = span(o.bounds);
+    o.members = facts.memberships.filter(m => m.organization === o.id);
+  }
   for (const s of facts.states) s.until = (s.former || []).map(f => dayOf(f.until));
   for (const m of facts.memberships) {
     m.span = span(m.bounds);
@@ -80,7 +83,7 @@
   }
 
   function membersOn(id, day) {
-    return facts.memberships.filter(m => m.organization === id).map(m => standing(m, day)).filter(s => s.answer > NO);
+    return organizations.get(id).members.map(m => standing(m, day)).filter(s => s.answer > NO);
   }
 
   // For the console and for tests.
@@ -124,12 +127,19 @@
   let day = null, kept = null, pointed = null;
   const canvases = [...document.querySelectorAll('.canvas')];
   const shown = () => canvases.find(c => !c.hidden);
-  const parts = canvases.flatMap(c => [...c.querySelectorAll('.membership,.organization,.succession')]).map(node => ({
-    node, state: node.dataset.state, organization: node.dataset.organization, from: node.dataset.from, to: node.dataset.to,
-    kind: ['membership', 'succession', 'organization'].find(k => node.classList.contains(k)),
-    mine: facts.memberships.filter(m => m.state === node.dataset.state && m.organization === node.dataset.organization &&
-      (!node.dataset.since || overlap(m, node.dataset))),
-  }));
+  const PARTS = '.membership,.organization,.succession,[data-state]';
+  const parts = canvases.flatMap(c => [...c.querySelectorAll(PARTS)]).filter(node => !node.parentNode.closest('.membership')).map(node => {
+    const {state, organization, from, to, since} = node.dataset;
+    const states = (state || '').split(' ').filter(Boolean); // several where they share a strand
+    return {
+      node, organization, from, to, states,
+      // Marks and names of a state that stand apart behave as its memberships do.
+      kind: ['succession', 'organization'].find(k => node.classList.contains(k)) || 'membership',
+      mine: facts.memberships.filter(m => states.includes(m.state) && (!organization || m.organization === organization) &&
+        (!since || overlap(m, node.dataset))),
+    };
+  });
+  for (const p of parts) if (p.kind === 'membership') p.node.classList.add('of-state');
   const partOf = new Map(parts.map(p => [p.node, p]));
 
   // overlap finds the one of several memberships of a state in an organization
@@ -153,9 +163,9 @@
   }
 
   function focusAt(node) {
-    const p = node && partOf.get(node);
+    const p = node && partOf.get(node.closest('.membership') || node);
     if (!p) return null;
-    if (p.kind === 'membership') return focusOf(p.state + '.' + p.organization);
+    if (p.kind === 'membership') return focusOf(p.states[0] + (p.organization ? '.' + p.organization : ''));
     return focusOf((p.kind === 'succession' ? p.to : p.organization) || '');
   }
 
@@ -175,9 +185,9 @@
       p.node.classList.toggle('perhaps', Math.max(best, alive) === MAYBE);
       p.node.classList.toggle('paused', paused > NO);
       p.node.classList.toggle('lit', Boolean(focus) && (focus.state
-        ? p.state === focus.state || p.kind === 'organization' && theirs.has(p.organization)
+        ? p.states.includes(focus.state) || p.kind === 'organization' && theirs.has(p.organization)
         : [p.organization, p.from, p.to].includes(focus.organization)));
-      p.node.classList.toggle('kept', Boolean(kept) && p.kind === 'membership' && p.state + '.' + p.organization === kept.id);
+      p.node.classList.toggle('kept', Boolean(kept) && p.node.classList.contains('membership') && kept.organization === p.organization && p.states.includes(kept.state));
     }
     for (const c of canvases) {
       const svg = c.querySelector('svg');
@@ -237,15 +247,16 @@
   function tellDay() {
     const on = day === null ? last : day;
     $('day-heading').textContent = said(on);
-    const counts = [];
+    const counts = [], summary = [];
     const there = facts.organizations.map(o => {
       const members = membersOn(o.id, on), alive = contains(o.span, on);
       if (alive === NO && members.length === 0) return null;
+      const inOrg = [];
       const lists = facts.roles.map(role => {
         const some = members.filter(s => s.membership.role === role);
         if (some.length === 0) return null;
         const heading = words.roles[role][some.length === 1 ? 0 : 1];
-        counts.push(`${o.short}: ${some.length} ${heading}`);
+        inOrg.push(`${some.length} ${heading}`);
         return el('div', {class: 'role'}, el('h4', null, heading + ' ', el('span', {class: 'count'}, String(some.length))),
           el('ul', {class: 'members'}, ...some.map(s => {
             const m = s.membership;
@@ -253,11 +264,14 @@
               m.as ? el('span', {class: 'as'}, ' ', bdi(m.as)) : '', ...certainty(s));
           })));
       }).filter(Boolean);
+      counts.push(`${o.short}: ${inOrg.join(', ')}`);
+      summary.push(el('span', null, el('b', null, bdi(o.short)), ' ' + inOrg.join(', ')));
       return el('section', {class: 'org'},
         el('h3', null, finder(o.id, o.short), ' ', el('span', {class: 'full'}, bdi(o.name)), alive === MAYBE ? tag(words.perhaps) : ''),
         ...lists);
     }).filter(Boolean);
     $('members').replaceChildren(...(there.length ? there : [el('p', {class: 'hint'}, words.nobody)]));
+    $('summary').replaceChildren(...summary.flatMap((s, i) => i ? [' · ', s] : [s]));
     return said(on) + '. ' + (counts.join('. ') || words.nobody);
   }
 
@@ -428,7 +442,7 @@
   $('whole').addEventListener('click', () => choose(null));
   $('controls').addEventListener('submit', e => e.preventDefault());
 
-  const part = node => node instanceof Element ? node.closest('.membership,.organization,.succession') : null;
+  const part = node => node instanceof Element ? node.closest(PARTS) : null;
   for (const canvas of canvases) {
     canvas.addEventListener('pointerover', e => point(focusAt(part(e.target))));
     canvas.addEventListener('pointerleave', () => point(focusAt(part(document.activeElement))));
@@ -590,7 +604,16 @@
     const copy = shown().querySelector('svg').cloneNode(true);
     for (const line of copy.querySelectorAll('.day-line')) line.remove();
     for (const e of [copy, ...copy.querySelectorAll('[class]')]) {
-      e.classList.remove('dated', 'traced', 'there', 'perhaps', 'paused', 'lit', 'kept');
+      e.classList.remove('dated', 'traced', 'there', 'perhaps', 'paused', 'lit', 'kept', 'of-state');
+    }
+    if (copy.dataset.whole) {
+      copy.setAttribute('viewBox', copy.dataset.whole);
+      copy.removeAttribute('data-whole');
+    }
+    const [, , width, height] = (copy.getAttribute('viewBox') || '').split(' ');
+    if (height) {
+      copy.setAttribute('width', width);
+      copy.setAttribute('height', height);
     }
     copy.prepend(svgEl('style', {}, $('style-' + shown().dataset.view).textContent));
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + new XMLSerializer().serializeToString(copy) + '\n';

@@ -45,7 +45,7 @@ func rows(t testing.TB, atlas *lineage.Atlas, view render.View) []byte {
 	w := ink.NewWriter(&out)
 	w.Open("svg", ink.A("xmlns", "http://www.w3.org/2000/svg"), ink.N("width", 1280), ink.N("height", height),
 		ink.A("viewBox", "0 0 1280 "+ink.Number(height)), ink.A("class", "drawing rows"), ink.A("role", "graphics-document"), ink.A("aria-labelledby", "rows-title"))
-	w.Text("title", "Rows", ink.A("id", "rows-title"))
+	w.Text("title", "Rows of memberships", ink.A("id", "rows-title"))
 	w.Raw("<style>" + ink.Style() + "text{font-size:13px}.member{stroke-width:8}</style>")
 	w.Empty("rect", ink.A("class", "paper"), ink.N("width", 1280), ink.N("height", height))
 	w.Open("g", ink.A("class", "plot"), ink.A("data-first", s.First.String()), ink.A("data-end", s.End.String()), ink.N("data-x0", x0), ink.N("data-x1", x1))
