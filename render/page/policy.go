@@ -1,0 +1,31 @@
+package page
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"strings"
+)
+
+//go:embed page.css
+var sheet string
+
+//go:embed page.js
+var script string
+
+// policy returns the content security policy under which the styles and the
+// script of the page act, and nothing else does. Images are allowed only as
+// data, for the icon that keeps browsers from asking for one.
+func policy(styles []string) string {
+	hashes := make([]string, len(styles))
+	for i, s := range styles {
+		hashes[i] = hash(s)
+	}
+	return "default-src 'none'; script-src " + hash(script) + "; style-src " + strings.Join(hashes, " ") +
+		"; img-src data:; base-uri 'none'; form-action 'none'"
+}
+
+func hash(s string) string {
+	sum := sha256.Sum256([]byte(s))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
