@@ -1,6 +1,9 @@
 package render
 
-import "github.com/orglineage/orglineage/lineage"
+import (
+	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render/internal/words"
+)
 
 // A View says what a drawing to scale shows: the river, the chart, the page.
 // The zero View is the whole atlas in all roles, by the dates of effect, in
@@ -14,4 +17,11 @@ type View struct {
 	Caption       string          // below the title; made from the selection if empty
 	Language      string          // "en" or "ru"; English if empty
 	Width         int             // of the drawing, in pixels; 1480 if 0, and at least 720
+}
+
+// CheckLanguage returns an error that names the languages there are if a drawing
+// cannot be written in the one with the BCP 47 tag.
+func CheckLanguage(tag string) error {
+	_, err := words.ParseLanguage(tag)
+	return err
 }

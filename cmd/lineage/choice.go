@@ -19,9 +19,9 @@ type choiceFlags struct {
 // which are the flags about organizations.
 func (f *choiceFlags) which() []cli.Flag {
 	return []cli.Flag{
-		&cli.BoolFlag{Name: "lineage", DisableDefaultText: true, Usage: "each ORG with its ancestors and descendants (if nothing is said)", Destination: &f.lineage},
+		&cli.BoolFlag{Name: "lineage", DisableDefaultText: true, Usage: "each ORG with its ancestors and descendants (if one ORG is named and nothing is said)", Destination: &f.lineage},
 		&cli.BoolFlag{Name: "family", DisableDefaultText: true, Usage: "each ORG with all that successions join to it in any direction", Destination: &f.family},
-		&cli.BoolFlag{Name: "only", DisableDefaultText: true, Usage: "each ORG alone", Destination: &f.only},
+		&cli.BoolFlag{Name: "only", DisableDefaultText: true, Usage: "each ORG alone (if several are named and nothing is said)", Destination: &f.only},
 		&cli.StringFlag{Name: "collection", Usage: "the organizations of the collection `ID`, alone if nothing else is said", Destination: &f.collection},
 	}
 }
@@ -60,15 +60,15 @@ func (f *choiceFlags) span(c *cli.Context) (from, to lineage.Date, err error) {
 	return from, to, nil
 }
 
-// choose returns the organizations that are asked for, none for all: those named,
-// each with its lineage if nothing else is said, and those of a collection,
-// alone. The collection is nil where none is asked for.
+// choose returns the organizations that are asked for, none for all: the one
+// named with its lineage, or several that are named, and those of a collection,
+// alone if nothing else is said. The collection is nil where none is asked for.
 func (f *choiceFlags) choose(c *cli.Context, atlas *lineage.Atlas) ([]lineage.OrgID, *lineage.Collection, error) {
 	names, err := organizations(atlas, c.Args().Slice())
 	if err != nil {
 		return nil, nil, err
 	}
-	chosen, err := selection(atlas, names, f.family, f.only)
+	chosen, err := selection(atlas, names, f.family, f.only || len(names) > 1 && !f.lineage && !f.family)
 	if err != nil || !c.IsSet("collection") {
 		return chosen, nil, err
 	}

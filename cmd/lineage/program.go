@@ -77,7 +77,7 @@ var listingFormats = []string{formatTable, formatJSON, formatCSV, formatMarkdown
 // formatByExtension says what a file is to hold.
 var formatByExtension = map[string]string{
 	".json": formatJSON, ".csv": formatCSV, ".md": formatMarkdown, ".markdown": formatMarkdown,
-	".txt": formatTable, ".dot": formatDOT, ".gv": formatDOT, ".svg": formatSVG, ".bib": formatBibTeX,
+	".txt": formatTable, ".dot": formatDOT, ".gv": formatDOT, ".svg": formatSVG, ".html": formatHTML, ".htm": formatHTML, ".bib": formatBibTeX,
 }
 
 // chooseFormat returns the format to write: that of --format, else that of the

@@ -1,6 +1,7 @@
 package river
 
 import (
+	"fmt"
 	"io"
 
 	"github.com/orglineage/orglineage/lineage"
@@ -55,4 +56,18 @@ func orEnglish(language string) string {
 		return string(words.English)
 	}
 	return language
+}
+
+// String tells the proof in a line: "3 crossings, proven to be the fewest; 11 lines
+// in 2 bands, 10 at once".
+func (p Proof) String() string {
+	crossings := fmt.Sprintf("%d crossings", p.Crossings)
+	if p.Crossings == 1 {
+		crossings = "1 crossing"
+	}
+	known := "proven to be the fewest"
+	if !p.Optimal {
+		known = fmt.Sprintf("not proven to be the fewest: at least %d", p.Bound)
+	}
+	return fmt.Sprintf("%s, %s; %d lines in %d bands, %d at once", crossings, known, p.Lines, p.Bands, p.Widest)
 }
