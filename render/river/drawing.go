@@ -44,7 +44,7 @@ type text struct {
 	Width float64
 	Bold  bool
 	Class string
-	Plate string // the class of a plate below it, for names on a line
+	Plate string // the class of a plate below it, which hides what it stands on
 }
 
 type tick struct {

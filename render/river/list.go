@@ -79,7 +79,7 @@ type meaning struct{ kind, words string }
 // legend returns the meanings of the signs that occur.
 func (p *planner) legend() []meaning {
 	w := p.say.Legend()
-	var has struct{ member, light, paused, bar, gap, tie, several, renamed, cut, merged, split, vague, disputed bool }
+	var has struct{ member, light, paused, bar, gap, tie, several, renamed, cut, upgraded, revived, merged, split, vague, disputed bool }
 	for n := range p.ghosts {
 		x := &p.strands[n]
 		has.several = has.several || len(p.actors[x.actor].states) > 1
@@ -107,7 +107,11 @@ func (p *planner) legend() []meaning {
 			has.renamed = true
 		case lineage.Split:
 			has.split = true
-		case lineage.Replaced, lineage.Revived, lineage.Upgraded:
+		case lineage.Upgraded:
+			has.upgraded = true
+		case lineage.Revived:
+			has.revived = true
+		case lineage.Replaced:
 			has.cut = true
 		default:
 			has.merged = true
@@ -130,6 +134,8 @@ func (p *planner) legend() []meaning {
 	add(has.disputed, "disputed", w.Disputed)
 	add(has.renamed, "renamed", w.Renamed)
 	add(has.cut, "cut", w.Succeeded)
+	add(has.upgraded, "upgraded", w.Upgraded)
+	add(has.revived, "revived", w.Revived)
 	add(has.merged, "merged", w.Merged)
 	add(has.split, "split", w.Split)
 	return all

@@ -79,6 +79,9 @@ func (p *planner) placeMargin() {
 		if st.light {
 			st.since = p.say.Title(m, len(p.actors[p.strands[n].actor].states)) + " " + st.since
 		}
+		if ink.Width(st.since, marginSize, false) > widestSince {
+			st.since = p.say.Years(lineage.Interval{Since: sp.Standing.Since})
+		}
 		st.name = ink.Clip(st.name, marginSize, !st.light, widestName)
 		st.since = ink.Clip(st.since, marginSize, false, widestSince)
 		p.stays = append(p.stays, st)

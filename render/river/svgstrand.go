@@ -205,6 +205,8 @@ func (w *pen) sign(k *key) {
 	case "cut":
 		area(x, x+keyWidth/2-0.5, 1)
 		area(x+keyWidth/2+0.5, end, 2)
+	case "upgraded", "revived":
+		w.Empty("path", ink.A("class", "ribbon "+k.Kind+" "+ink.Edge(1)), ink.A("d", "M"+ink.Number(x+keyWidth/2)+" "+ink.Number(y-8)+"V"+ink.Number(y+8)))
 	case "merged", "split":
 		first, second := 0, 1
 		w.Empty("rect", ink.A("class", ink.Tint(first)), ink.N("x", x), ink.N("y", y-8), ink.N("width", keyWidth/2+6), ink.N("height", 7))

@@ -30,6 +30,9 @@ func (p *planner) drawHeads(d *drawing) {
 				out.Lead = [3]float64{h.lean - headInset + 1, bottom - 2, top}
 			}
 		}
+		for i := range out.Lines {
+			out.Lines[i].Plate = "paper"
+		}
 		d.Heads = append(d.Heads, out)
 	}
 }

@@ -11,6 +11,7 @@ type Legend struct {
 
 	Member, Suspended, Ends, Observer, Gap, Connector, Several string // strands
 	Renamed, Transformed, Succeeded, Merged, Split, Revived    string // bands
+	Upgraded                                                   string // bands that both go on
 	Vague, Disputed, Proposed, Continues, Numbers              string // all
 }
 
