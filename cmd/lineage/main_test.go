@@ -75,12 +75,12 @@ func TestExamplesInHelp(t *testing.T) {
 		for i, arg := range args {
 			if args[i-min(i, 1)] == "-o" {
 				args[i] = filepath.Join(t.TempDir(), arg)
-				if strings.HasSuffix(arg, ".svg") { // needs a program to draw
+				if strings.HasSuffix(arg, ".svg") && slices.Contains(args, "succession") { // needs a program to draw
 					args[i] = strings.TrimSuffix(args[i], "svg") + "dot"
 				}
 			}
 		}
-		if _, stderr, code := ask(t, args[1:]...); code != exitOK || stderr != "" {
+		if _, stderr, code := ask(t, args[1:]...); code != exitOK || stderr != "" && !strings.Contains(line, "--explain-layout") {
 			t.Errorf("%s: exit %d, %s", line, code, stderr)
 		}
 	}

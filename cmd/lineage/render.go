@@ -38,7 +38,8 @@ lineage render --view succession --left-to-right -o all.svg
 lineage render CACO --format dot | dot -Tpdf -o caco.pdf`,
 		Description: `Draws an ORG with its ancestors and descendants, several ORGs as they are named, and
 without ORG all organizations. The format is that of --format, or of the extension
-of -o: SVG, HTML or DOT; to standard output it is DOT, or SVG if a view is named.
+of -o: SVG, HTML or DOT; to standard output it is DOT, or SVG if a river or chart is
+asked for.
 
 river       time runs right, organizations are bands, states are lines in them
             (SVG and HTML if nothing else is said)
@@ -53,7 +54,7 @@ and their sources.`,
 			if err := want(c, 0, -1, "organizations"); err != nil {
 				return err
 			}
-			format, err := p.chooseDrawing(f.view)
+			format, err := p.chooseDrawing(f.scaled(c))
 			if err != nil {
 				return err
 			}
@@ -74,13 +75,14 @@ and their sources.`,
 }
 
 // chooseDrawing is chooseFormat for drawings: an extension that says another
-// format is an error.
-func (p *program) chooseDrawing(view string) (string, error) {
+// format is an error. Drawings to scale are SVG if nothing is said, others are
+// DOT.
+func (p *program) chooseDrawing(scaled bool) (string, error) {
 	ext := strings.ToLower(filepath.Ext(p.output))
 	if p.format == "" && ext != "" && formatByExtension[ext] == "" {
 		return "", usagef("cannot draw %s: it draws .svg, .html and .dot (--format says which, whatever the name of the file)", ext)
 	}
-	if view == viewRiver || view == viewChart {
+	if scaled {
 		return p.chooseFormat("render", formatSVG, formatHTML, formatDOT)
 	}
 	return p.chooseFormat("render", formatDOT, formatSVG, formatHTML)

@@ -60,10 +60,10 @@ func (f *renderFlags) drawing(c *cli.Context, format string) (*drawing, error) {
 	case dir != "" && dir != "TB":
 		return nil, usagef("--direction: want TB or LR, not %s", quote(f.direction))
 	}
-	if err := f.times(c, d); err != nil {
+	if d.view, err = f.chooseView(c, format); err != nil {
 		return nil, err
 	}
-	if d.view, err = f.chooseView(c, format); err != nil {
+	if err := f.times(c, d); err != nil {
 		return nil, err
 	}
 	if f.sort != "" {
@@ -81,6 +81,14 @@ func (f *renderFlags) drawing(c *cli.Context, format string) (*drawing, error) {
 		return nil, usagef("--timeout: want a time such as 30s, not %s", f.timeout)
 	}
 	return d, f.check(c)
+}
+
+// scaled reports whether something is asked for that only drawings to scale show.
+func (f *renderFlags) scaled(c *cli.Context) bool {
+	if view := strings.ToLower(f.view); view == viewRiver || view == viewChart {
+		return true
+	}
+	return slices.ContainsFunc([]string{"role", "caption", "lang", "width", "explain-layout", "sort"}, c.IsSet)
 }
 
 // chooseView returns the view to draw, and refuses flags that it does not know:
@@ -126,7 +134,7 @@ func (f *renderFlags) times(c *cli.Context, d *drawing) (err error) {
 	if d.From, d.To, err = f.span(c); err != nil {
 		return err
 	}
-	if f.view == viewSuccession && c.IsSet("on") && (c.IsSet("from") || c.IsSet("to")) {
+	if d.view == viewSuccession && c.IsSet("on") && (c.IsSet("from") || c.IsSet("to")) {
 		return usagef("--on is one day, --from and --to are a period: give one or the other")
 	}
 	return nil
