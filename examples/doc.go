@@ -1,5 +1,2 @@
-// Package examples holds small programs, a folder each, and the picture in the
-// README.
+// Package examples holds small programs, a folder each.
 package examples
-
-//go:generate sh picture.sh

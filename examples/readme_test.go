@@ -3,6 +3,7 @@ package examples
 import (
 	"bytes"
 	"flag"
+	"html"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -121,24 +122,39 @@ func main() {
 	}
 }
 
-// The picture in the README is the one that the program draws.
-func TestREADMEPicture(t *testing.T) {
-	dir := programs(t)
-	picture := filepath.Join(t.TempDir(), "lineage.svg")
-	cmd := exec.Command(filepath.Join(dir, "lineage"), "render", "CAEU", "--family", "-o", picture)
-	cmd.Env = append(os.Environ(), "LINEAGE_GRAPHVIZ="+filepath.Join(dir, "lineage-graphviz"))
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	got, err := os.ReadFile(picture)
+// The gallery, and with it the picture in the README, is what its commands draw.
+func TestGallery(t *testing.T) {
+	bin := programs(t)
+	index, err := os.ReadFile("gallery/index.html")
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := os.ReadFile("lineage.svg")
-	if err != nil {
-		t.Fatal(err)
+	commands := regexp.MustCompile(`<pre><code>(.*)</code></pre>`).FindAllSubmatch(index, -1)
+	if len(commands) < 8 {
+		t.Errorf("the index has %d commands", len(commands))
 	}
-	if !bytes.Equal(got, want) {
-		t.Error("lineage.svg is stale; run go generate ./examples")
+	for _, c := range commands {
+		args := strings.Fields(html.UnescapeString(string(c[1])))
+		file := args[len(args)-1]
+		t.Run(file, func(t *testing.T) {
+			args[len(args)-1] = filepath.Join(t.TempDir(), file)
+			cmd := exec.Command(filepath.Join(bin, args[0]), args[1:]...)
+			cmd.Dir = ".."
+			cmd.Env = append(os.Environ(), "LINEAGE_GRAPHVIZ="+filepath.Join(bin, "lineage-graphviz"))
+			if out, err := cmd.CombinedOutput(); err != nil {
+				t.Fatalf("%v\n%s", err, out)
+			}
+			got, err := os.ReadFile(args[len(args)-1])
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := os.ReadFile(filepath.Join("gallery", file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got, want) {
+				t.Errorf("gallery/%s is stale; run go generate ./examples/gallery", file)
+			}
+		})
 	}
 }
