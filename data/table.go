@@ -99,7 +99,10 @@ func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *line
 	if err := m.err(); err != nil {
 		return lineage.Dataset{}, nil, err
 	}
-	set := lend(m.set)
+	set := lend(m.set, slices.Collect(maps.Values(m.states.found)))
+	if m.sure() {
+		return set, lineage.Checked(set), nil
+	}
 	atlas, err := lineage.New(set)
 	m.translate(err, len(set.States)-len(m.set.States))
 	if err := m.err(); err != nil {
@@ -110,10 +113,10 @@ func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *line
 
 // lend returns the records with the states that they name but do not describe,
 // and the sources that these need, from the built-in atlas.
-func lend(set lineage.Dataset) lineage.Dataset {
+func lend(set lineage.Dataset, named []lineage.StateID) lineage.Dataset {
 	l := newLoader()
 	l.set = set
-	l.lend()
+	l.lend(named)
 	return l.set
 }
 
@@ -133,8 +136,11 @@ type tableMaker struct {
 	set    lineage.Dataset
 	lines  []bodyLines // of the organizations, in the order of the set
 	steps  []lineage.Dating
+	plain  map[lineage.Date]lineage.Steps // without a note
 	ids    ids[lineage.OrgID]
 	count  int // memberships
+
+	doubtful bool // see sure
 }
 
 // bodyLines says where an organization and its memberships stand in the table.
@@ -147,11 +153,11 @@ type bodyLines struct {
 const maxMemberships = 1 << 20
 
 func newTableMaker(file string, o TableOptions) *tableMaker {
-	m := &tableMaker{file: file, o: o, dates: newCalendar(o.Assume), ids: ids[lineage.OrgID]{}}
+	m := &tableMaker{file: file, o: o, dates: newCalendar(o.Assume), ids: ids[lineage.OrgID]{}, plain: map[lineage.Date]lineage.Steps{}}
 	for _, id := range o.Rename {
 		m.ids[id] = 1
 	}
-	m.byName, m.byState = map[string]*body{}, map[string]int{}
+	m.byName, m.byState = map[string]*body{}, map[string]int32{}
 	return m
 }
 
@@ -216,6 +222,17 @@ func (m *tableMaker) one(on lineage.Date, note string) lineage.Steps {
 	n := len(m.steps)
 	m.steps = append(m.steps, lineage.Dating{Step: lineage.Effective, On: on, Note: note, Sources: m.source})
 	return m.steps[n : n+1 : n+1]
+}
+
+// on is the one step of an event of which the table tells the date alone. There
+// are few dates and many events, which share it: nobody changes records.
+func (m *tableMaker) on(date lineage.Date) lineage.Steps {
+	steps := m.plain[date]
+	if steps == nil {
+		steps = m.one(date, "")
+		m.plain[date] = steps
+	}
+	return steps
 }
 
 // nameAll says of names that several organizations bear that they are
