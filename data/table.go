@@ -77,26 +77,7 @@ func ReadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, error
 
 func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *lineage.Atlas, error) {
 	m := newTableMaker(file, o)
-	m.text = r
-	table, err := cow.Read(m, cow.Options{File: file, Life: true}, m.visit)
-	if m.full {
-		return lineage.Dataset{}, nil, m.err()
-	}
-	if problems := cow.Problems(nil); errors.As(err, &problems) {
-		for _, p := range problems {
-			m.add(&Problem{File: p.File, Line: p.Line, Col: p.Col, Rule: p.Rule, Msg: p.Msg, Err: p})
-		}
-		return lineage.Dataset{}, nil, m.err()
-	} else if err != nil {
-		return lineage.Dataset{}, nil, err
-	}
-	m.table = table
-	if o.Wide && table.Layout >= cow.ByYear {
-		m.problem(1, 1, cow.BadHeader, "this is a list of memberships (%s), and not a table with a column for each state or each organization", table.Layout)
-	} else {
-		m.make()
-	}
-	if err := m.err(); err != nil {
+	if err := m.readAll(r); err != nil {
 		return lineage.Dataset{}, nil, err
 	}
 	set := lend(m.set, slices.Collect(maps.Values(m.states.found)))
@@ -109,6 +90,30 @@ func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *line
 		return lineage.Dataset{}, nil, err
 	}
 	return set, atlas, nil
+}
+
+// readAll reads a table and makes records of it.
+func (m *tableMaker) readAll(r io.Reader) error {
+	m.text = r
+	table, err := cow.Read(m, cow.Options{File: m.file, Life: true}, m.visit)
+	if m.full {
+		return m.err()
+	}
+	if problems := cow.Problems(nil); errors.As(err, &problems) {
+		for _, p := range problems {
+			m.add(&Problem{File: p.File, Line: p.Line, Col: p.Col, Rule: p.Rule, Msg: p.Msg, Err: p})
+		}
+		return m.err()
+	} else if err != nil {
+		return err
+	}
+	m.table = table
+	if m.o.Wide && table.Layout >= cow.ByYear {
+		m.problem(1, 1, cow.BadHeader, "this is a list of memberships (%s), and not a table with a column for each state or each organization", table.Layout)
+	} else {
+		m.make()
+	}
+	return m.err()
 }
 
 // lend returns the records with the states that they name but do not describe,
@@ -169,6 +174,7 @@ func (m *tableMaker) problem(line, col int, rule, format string, args ...any) {
 func (m *tableMaker) make() {
 	m.states = newTableStates(m.table.Layout, m.o.States)
 	m.cite()
+	m.settle()
 	switch m.table.Layout {
 	case cow.ByOrganization:
 		m.byOrganization()

@@ -30,7 +30,9 @@ type gathered struct {
 	label []string // their names in words, where the table has them
 
 	// Of a list.
-	kept    int               // rows
+	kept    int     // rows
+	run     []entry // those of the organization that is being read
+	runOf   *body
 	byState map[string]int32  // the place in names
 	ours    []lineage.StateID // the states that the names mean, as far as they are found
 	last    struct {
@@ -145,7 +147,20 @@ func (m *tableMaker) entry(r *cow.Record) {
 		m.stop(r.Line, 1, "more than %d rows; take the rows apart that are needed", 2*maxMemberships)
 		return
 	}
-	b.entries = append(b.entries, e)
+	if b != m.runOf {
+		m.settle()
+		m.runOf = b
+	}
+	m.run = append(m.run, e)
+}
+
+// settle gives an organization the rows that were read of it. They mostly stand
+// together, and then take no more room than they need.
+func (m *tableMaker) settle() {
+	if m.runOf != nil {
+		m.runOf.entries = append(m.runOf.entries, m.run...)
+		m.run = m.run[:0]
+	}
 }
 
 // body returns the organization with a name.

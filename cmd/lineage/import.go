@@ -82,10 +82,7 @@ type importFlags struct {
 
 // options returns what the flags say.
 func (f *importFlags) options(kind, file string) (data.TableOptions, error) {
-	o, err := tableOptions()
-	if err != nil {
-		return o, err
-	}
+	o := tableOptions()
 	o.Wide = kind == importCOW
 	if f.assume != "" {
 		if err := o.Assume.UnmarshalText([]byte(f.assume)); err != nil {
