@@ -175,6 +175,7 @@ func (m *tableMaker) make() {
 	m.states = newTableStates(m.table.Layout, m.o.States)
 	m.cite()
 	m.settle()
+	m.set.Organizations, m.lines = make([]lineage.Organization, 0, len(m.bodies)), make([]bodyLines, 0, len(m.bodies))
 	switch m.table.Layout {
 	case cow.ByOrganization:
 		m.byOrganization()

@@ -101,19 +101,19 @@ func (m *tableMaker) bodyByDate(b *body, entries []entry) {
 	over := lineage.MinDay // the first day on which all before of the same state may be over
 	for i := range entries {
 		e := &entries[i]
-		x := s.add(lineage.Membership{State: m.ours[e.state], Role: e.role}, int(e.line))
+		x := s.add(m.ours[e.state], e.role, int(e.line))
 		again := i > 0 && s.members[i-1].State == x.State
 		switch {
 		case again && entries[i-1].Until == e.Since && entries[i-1].role != e.role:
-			x.Joined = lineage.Accession{How: lineage.RoleTaken, Steps: m.on(e.Since)}
+			x.Joined.How, x.Joined.Steps = lineage.RoleTaken, m.on(e.Since)
 			s.members[i-1].Left.How = lineage.RoleLeft
 		case e.Since == founded && first != lineage.MinDay:
-			x.Joined = lineage.Accession{How: lineage.Founded, Sources: m.source}
+			x.Joined.How, x.Joined.Sources = lineage.Founded, m.source
 		default:
-			x.Joined = lineage.Accession{How: lineage.Acceded, Steps: m.on(e.Since)}
+			x.Joined.How, x.Joined.Steps = lineage.Acceded, m.on(e.Since)
 		}
 		if !e.Until.IsZero() {
-			x.Left = lineage.Departure{How: lineage.Lapsed, Steps: m.on(e.Until)}
+			x.Left.How, x.Left.Steps = lineage.Lapsed, m.on(e.Until)
 		}
 		if !again {
 			over = lineage.MinDay

@@ -50,10 +50,13 @@ func newSpells(room int) *spells {
 	return &spells{make([]lineage.Membership, 0, room), make([]int, 0, room)}
 }
 
-// add adds a membership and returns it, to be filled in before the next is added.
-func (s *spells) add(m lineage.Membership, line int) *lineage.Membership {
-	s.members, s.lines = append(s.members, m), append(s.lines, line)
-	return &s.members[len(s.members)-1]
+// add adds a membership, for which there is room, and returns it to be filled in.
+func (s *spells) add(state lineage.StateID, role lineage.Role, line int) *lineage.Membership {
+	n := len(s.members)
+	s.members, s.lines = s.members[:n+1], append(s.lines, line)
+	m := &s.members[n]
+	m.State, m.Role = state, role
+	return m
 }
 
 // course adds the memberships of a course.
@@ -62,7 +65,7 @@ func (m *tableMaker) course(all *spells, c *course, life *tableLife) {
 		if s.role == missing && (known(c.precedes(i)) || known(c.follows(i))) {
 			continue // it is told by the dates of its neighbours
 		}
-		x := all.add(lineage.Membership{State: c.state, Role: s.role}, s.line)
+		x := all.add(c.state, s.role, s.line)
 		switch {
 		case s.role != missing:
 			x.Joined = m.joined(c, i, life)

@@ -25,10 +25,10 @@ func (r *reader) long() {
 		return
 	}
 	if h.label >= 0 { // so it was asked for
-		rec.StateName, _ = r.text(h.label)
+		rec.StateName, _ = r.text(h.label, rec.StateName)
 	}
 	if h.full >= 0 && r.life {
-		rec.Name, _ = r.text(h.full)
+		rec.Name, _ = r.text(h.full, rec.Name)
 	}
 	f := &r.scan.fields[h.org]
 	rec.Layout, rec.Line, rec.Col = h.layout, f.line, f.col

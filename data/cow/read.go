@@ -232,10 +232,14 @@ func (r *reader) wide() {
 	}
 }
 
-// text returns a field as [scanner.text] does. A table has few texts and each many
-// times, so they are kept.
-func (r *reader) text(i int) (string, bool) {
+// text returns a field as [scanner.text] does. It is mostly the one of the row
+// before, as the rows of an organization stand together; and a table has few texts
+// and each many times, so they are kept.
+func (r *reader) text(i int, before string) (string, bool) {
 	b := r.scan.bytes(i)
+	if string(b) == before {
+		return before, true
+	}
 	if text, known := r.texts[string(b)]; known {
 		return text, true
 	}
@@ -246,13 +250,9 @@ func (r *reader) text(i int) (string, bool) {
 	return text, ok
 }
 
-// name reads the name of an organization or state. The rows of one stand
-// together, so it is mostly the one before.
+// name reads the name of an organization or state.
 func (r *reader) name(i int, before string) (string, bool) {
-	if string(r.scan.bytes(i)) == before && before != "" {
-		return before, true
-	}
-	name, ok := r.text(i)
+	name, ok := r.text(i, before)
 	switch {
 	case !ok:
 		r.at(i, BadEncoding, "the name is not text in UTF-8; save the table as CSV in UTF-8")
