@@ -45,7 +45,8 @@ lineage validate DIR checks it. --data FILE asks a table without this detour.
 
 LIST.csv is one file, which must not be there yet, with a row for each membership:
 organization, state, role, since, until. --data LIST.csv answers the same about
-members, and many times as fast as DIR or the table; it knows nothing else, such as
+who was a member when, and many times as fast as DIR or the table; it knows nothing
+else, such as
 when an organization was there without members, what the source is called, and notes.
 
 A year is a year: a membership begins on some day of its first year, and its last day
