@@ -53,13 +53,15 @@ type actor struct {
 	stints []*stint
 }
 
-// A stint is a membership with what questions need of it.
+// A stint is a membership with what questions need of it; what nearly all need
+// comes first.
 type stint struct {
 	*Membership
-	role      Role   // that of the Membership, which stands elsewhere in memory
-	window    window // in which it may have counted by effect, whoever is right
 	org       *org
-	place     int     // among the members as they are written
+	place     int32   // among the members as they are written
+	role      Role    // that of the Membership, which stands elsewhere in memory
+	plain     bool    // nothing was suspended, and nothing by effect is contested
+	window    window  // in which it may have counted by effect, whoever is right
 	time      reading // by effect; see at
 	suspended []reading
 	parts     []*stint // of one that went on under several names of a body, else nil
@@ -188,12 +190,13 @@ func (o *org) read() {
 // read reads a membership of o.
 func (s *stint) read(o *org, place int) {
 	m := &o.Members[place]
-	s.Membership, s.role, s.org, s.place = m, m.Role, o, place
+	s.Membership, s.role, s.org, s.place = m, m.Role, o, int32(place)
 	s.time = readMembership(o, m, ByEffect)
 	s.window = s.time.window()
 	for i := range m.Suspensions {
 		s.suspended = append(s.suspended, readSuspension(&s.time, &m.Suspensions[i]))
 	}
+	s.plain = len(s.suspended) == 0 && len(s.time.rivals) == 0
 }
 
 // at returns when the membership counts on a basis. What went on under several

@@ -115,7 +115,7 @@ func ask(o *org, index int, b Basis, q *question) Standing {
 	for _, m := range o.members() {
 		if m.Membership == &o.Members[index] {
 			st := m.standing(b)
-			st.answer(q)
+			st.answer(st.of.at(st.basis), q)
 			return st
 		}
 	}

@@ -67,12 +67,13 @@ func collect(lists [][]*stint, q Query, ask question) []Standing {
 			}
 			// Filled in place, which costs less than to copy.
 			st := &found[:len(found)+1][len(found)]
-			st.set(m, m.at(q.Basis), q.Basis)
+			r := m.at(q.Basis)
+			st.set(m, r, q.Basis)
 			if m.parts != nil {
 				part := m.part(q.Basis, &ask)
 				st.Organization, st.Membership = part.org.Organization, part.Membership
 			}
-			if st.answer(&ask); st.Answer > No || q.Disputed && st.disputed() {
+			if st.answer(r, &ask); st.Answer > No || q.Disputed && st.disputed() {
 				found = found[:len(found)+1]
 			} else {
 				*st = Standing{} // or the next one would take over its claims
@@ -115,7 +116,8 @@ func (a *Atlas) Memberships(id StateID, q Query) ([]Standing, error) {
 			continue
 		}
 		st := &found[:len(found)+1][len(found)]
-		if st.set(m, m.at(q.Basis), q.Basis); st.answerEver() > No || q.Disputed {
+		r := m.at(q.Basis)
+		if st.set(m, r, q.Basis); st.answerEver(r) > No || q.Disputed {
 			found = found[:len(found)+1]
 		}
 	}

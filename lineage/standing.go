@@ -49,13 +49,17 @@ func (m *stint) standing(b Basis) Standing {
 // ever answers for all time.
 func (m *stint) ever(b Basis) Standing {
 	st := m.standing(b)
-	st.answerEver()
+	st.answerEver(m.at(b))
 	return st
 }
 
-func (st *Standing) answerEver() Answer {
-	if st.of.at(st.basis).span != never {
+// answerEver answers for all time; the reading is that of its basis.
+func (st *Standing) answerEver(r *reading) Answer {
+	if r.span != never {
 		st.Answer = Yes
+		if st.of.plain {
+			return Yes
+		}
 		for i := range st.of.suspended {
 			if st.of.suspended[i].span != never {
 				st.Suspended = Yes
@@ -91,15 +95,16 @@ func (q *question) answer(s span) Answer {
 	return s.contains(q.first, q.last)
 }
 
-// answer answers q on the basis of st.
-func (st *Standing) answer(q *question) {
-	t := st.of.at(st.basis)
+// answer answers q; the reading is that of its basis.
+func (st *Standing) answer(t *reading, q *question) {
 	st.Answer = q.answer(t.span)
-	for i := range t.rivals {
-		st.contest(&t.rivals[i], st.Answer, q.answer(t.rivals[i].span))
-	}
-	if st.Answer > No {
-		st.suspended(q)
+	if !st.of.plain || st.basis != ByEffect {
+		for i := range t.rivals {
+			st.contest(&t.rivals[i], st.Answer, q.answer(t.rivals[i].span))
+		}
+		if st.Answer > No {
+			st.suspended(q)
+		}
 	}
 	if q.during && st.Answer > No {
 		st.Joined = within(t.sinceLo, t.sinceHi, q.first, q.last)
