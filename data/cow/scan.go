@@ -118,7 +118,6 @@ func (s *scanner) split() (open, fatal bool) {
 	s.fields = s.fields[:0]
 	b := bytes.TrimSuffix(bytes.TrimSuffix(s.row, []byte{'\n'}), []byte{'\r'})
 	line, begin, wide := s.line, 0, 0 // wide counts the bytes that begin no character
-	comma := s.comma
 	for i := 0; ; {
 		if len(s.fields) == maxColumns {
 			s.fault = &Problem{Line: line, Col: i - begin - wide + 1, Rule: TooLarge, Msg: "more than 20000 columns"}
@@ -162,11 +161,8 @@ func (s *scanner) split() (open, fatal bool) {
 				}
 			}
 		} else {
-			for _, c := range b[i:] {
-				if c == comma {
-					break
-				}
-				if c&0xC0 == 0x80 {
+			for i < len(b) && b[i] != s.comma {
+				if b[i]&0xC0 == 0x80 {
 					wide++
 				}
 				i++
