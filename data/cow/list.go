@@ -25,7 +25,7 @@ func (r *reader) long() {
 		return
 	}
 	if h.label >= 0 { // so it was asked for
-		rec.StateName, _ = r.text(h.label, rec.StateName)
+		rec.StateName = r.label(h.label, rec.State)
 	}
 	if h.full >= 0 && r.life {
 		rec.Name, _ = r.text(h.full, rec.Name)
@@ -54,6 +54,17 @@ func (r *reader) role() bool {
 	}
 	rec.Role, rec.Code, r.lastRole = role, code, text
 	return true
+}
+
+// label reads the name in words that stands beside a state: mostly the one that
+// stood there before.
+func (r *reader) label(i int, state string) string {
+	before := r.labels[state]
+	text, ok := r.text(i, before)
+	if ok && text != before && len(r.labels) < maxKept {
+		r.labels[state] = text
+	}
+	return text
 }
 
 func roles() string {
@@ -107,7 +118,11 @@ func (r *reader) begin(i int) (bounded, bool) {
 
 // end reads the first day after a membership; the zero Date where it goes on.
 func (r *reader) end(i int) (bounded, bool) {
-	if d, known := r.ends[string(r.scan.bytes(i))]; known {
+	b := r.scan.bytes(i)
+	if len(b) == 0 {
+		return bounded{}, true
+	}
+	if d, known := r.ends[string(b)]; known {
 		return d, true
 	}
 	date, ok := r.date(i)

@@ -71,7 +71,7 @@ func Read(r io.Reader, opts Options, visit func(*Record)) (*Table, error) {
 	if file == "" {
 		file = "table"
 	}
-	rd := &reader{scan: newScanner(r), file: file, visit: visit, life: opts.Life, rows: map[rowKey]int{}, years: map[string]int{}, begins: map[string]bounded{}, ends: map[string]bounded{}, texts: map[string]string{}}
+	rd := &reader{scan: newScanner(r), file: file, visit: visit, life: opts.Life, rows: map[rowKey]int{}, years: map[string]int{}, begins: map[string]bounded{}, ends: map[string]bounded{}, texts: map[string]string{}, labels: map[string]string{}}
 	if rd.header(opts) {
 		rd.head.read(rd)
 	}
@@ -98,6 +98,7 @@ type reader struct {
 	begins   map[string]bounded
 	ends     map[string]bounded
 	texts    map[string]string
+	labels   map[string]string // of states
 	lastRole string
 	rec      Record
 }
