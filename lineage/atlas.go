@@ -253,9 +253,7 @@ func (a *Atlas) link() []*actor {
 		}
 	}
 	actors := slices.SortedFunc(maps.Values(a.states), func(x, y *actor) int { return cmp.Compare(x.ID, y.ID) })
-	for _, act := range actors {
-		act.sort()
-	}
+	each(len(actors), func(i int) { actors[i].sort() })
 	return actors
 }
 

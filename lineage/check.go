@@ -80,6 +80,7 @@ func check(d *Dataset) (*checker, error) {
 	c.lists()
 	c.index()
 	c.checkNames()
+	each(len(c.built), func(i int) { c.built[i].prepare() })
 	for i := range d.Organizations {
 		top := spot{key: "organizations"}
 		at := top.item(i)

@@ -117,6 +117,9 @@ func cycles(g relation) [][]OrgID {
 	if err != nil {
 		return nil // the store in memory does not fail
 	}
+	if acyclic(leadsTo) {
+		return nil // mostly, and told more quickly than where a cycle is
+	}
 	knots, err := graph.StronglyConnectedComponents(g)
 	if err != nil {
 		return nil // it fails for undirected graphs alone
@@ -130,6 +133,32 @@ func cycles(g relation) [][]OrgID {
 	}
 	slices.SortFunc(found, slices.Compare[[]OrgID])
 	return found
+}
+
+// acyclic reports whether nothing leads back to itself: then all can be taken
+// away, one after the other, to which nothing leads any more.
+func acyclic(leadsTo map[OrgID]map[OrgID]graph.Edge[OrgID]) bool {
+	before := make(map[OrgID]int, len(leadsTo)) // how many lead to it
+	for _, heirs := range leadsTo {
+		for heir := range heirs {
+			before[heir]++
+		}
+	}
+	var free []OrgID
+	for id := range leadsTo {
+		if before[id] == 0 {
+			free = append(free, id)
+		}
+	}
+	taken := 0
+	for ; taken < len(free); taken++ {
+		for heir := range leadsTo[free[taken]] {
+			if before[heir]--; before[heir] == 0 {
+				free = append(free, heir)
+			}
+		}
+	}
+	return taken == len(leadsTo)
 }
 
 // wayBack returns the shortest way from start to start; of
