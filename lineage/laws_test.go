@@ -208,7 +208,7 @@ func TestClaimsThatMatter(t *testing.T) {
 				for j := range x.Members {
 					for range 3 {
 						q := asOf(anyDay.Draw(t, "on").Date())
-						q.during = rapid.Bool().Draw(t, "during")
+						q.asked = rapid.SampledFrom([]asking{onDay, inPeriod}).Draw(t, "asked")
 						checkClaim(t, note, ask(x, j, ByEffect, &q), ask(y, j, ByEffect, &q))
 					}
 				}
@@ -226,7 +226,7 @@ func checkClaim(t *rapid.T, note string, held, other Standing) {
 		want = "suspended " + other.Suspended.String()
 	}
 	got := "no contest"
-	for _, c := range held.Contested {
+	for _, c := range held.Contested() {
 		if c.Claim.Note != note {
 			continue
 		}

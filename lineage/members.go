@@ -76,7 +76,7 @@ func collect(lists [][]*stint, q Query, ask question) []Standing {
 			if st.answer(r, &ask); st.Answer > No || q.Disputed && st.disputed() {
 				found = found[:len(found)+1]
 			} else {
-				*st = Standing{} // or the next one would take over its claims
+				*st = Standing{} // or the next one would take over its answers
 			}
 		}
 	}
@@ -110,7 +110,13 @@ func (a *Atlas) Memberships(id StateID, q Query) ([]Standing, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := make([]Standing, 0, len(s.stints))
+	n := 0
+	for _, m := range s.stints {
+		if q.Roles.Has(m.role) {
+			n++
+		}
+	}
+	found := make([]Standing, 0, n)
 	for _, m := range s.stints {
 		if !q.Roles.Has(m.role) {
 			continue

@@ -44,10 +44,9 @@ the one source, and is written whole or not at all. Then --data DIR asks it and
 lineage validate DIR checks it. --data FILE asks a table without this detour.
 
 LIST.csv is one file, which must not be there yet, with a row for each membership:
-organization, state, role, since, until. --data LIST.csv answers the same about
-who was a member when, and many times as fast as DIR or the table; it knows nothing
-else, such as
-when an organization was there without members, what the source is called, and notes.
+organization, state, role, since, until. --data LIST.csv answers the same about who
+was a member when, and many times as fast as DIR or the table; it knows nothing else,
+such as when an organization was there without members, or ended, and who says so.
 
 A year is a year: a membership begins on some day of its first year, and its last day
 is some day of its last, so that answers within these are maybe. For those who want
