@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"strings"
@@ -35,6 +36,14 @@ func TestSure(t *testing.T) {
 		}
 		if w, g := everyAnswer(t, want), everyAnswer(t, got); !reflect.DeepEqual(w, g) {
 			t.Errorf("got %v, want %v", g, w)
+		}
+		var again bytes.Buffer
+		if err := WriteList(&again, want); err != nil {
+			t.Fatal(err)
+		}
+		text := again.String()
+		if _, err := LoadTable("again.csv", &again, TableOptions{}); err != nil {
+			t.Fatalf("%s\nis written as\n%s\nand not read:\n%v", list, text, err)
 		}
 	})
 }

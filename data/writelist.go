@@ -34,6 +34,10 @@ func WriteList(w io.Writer, atlas *lineage.Atlas) error {
 		if err != nil {
 			return err
 		}
+		name := o.Short
+		if slug(name, "") != string(o.ID) { // which is how the ID is made again
+			name = string(o.ID)
+		}
 		for i := range members {
 			st := &members[i]
 			since := "[..]"
@@ -41,7 +45,7 @@ func WriteList(w io.Writer, atlas *lineage.Atlas) error {
 				since = st.Since.String()
 			}
 			id := st.Membership.State
-			row := []string{string(o.ID), o.Name, string(id), names[id], st.Membership.Role.String(), since, st.Until.String()}
+			row := []string{name, o.Name, string(id), names[id], st.Membership.Role.String(), since, st.Until.String()}
 			if err := out.Write(row); err != nil {
 				return err
 			}

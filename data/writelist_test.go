@@ -30,6 +30,9 @@ func TestWriteList(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, o := range before.Organizations() {
+			if x, err := after.Organization(string(o.ID)); err != nil || x.ID != o.ID || x.Short != o.Short || x.Name != o.Name {
+				t.Fatalf("%v became %v, %v", o, x, err)
+			}
 			for year := 1975; year <= 2016; year++ {
 				want, got := during(t, before, o.ID, year), during(t, after, o.ID, year)
 				if len(got) != len(want) {
