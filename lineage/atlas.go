@@ -30,7 +30,8 @@ type Atlas struct {
 // An org is an organization with what questions need of it.
 type org struct {
 	*Organization
-	rank    int // among all; [Atlas.orgs] gives it
+	rank    int  // among all; [Atlas.orgs] gives it
+	founded Date // likewise
 	in, out []*Succession
 	self    [1]*org // the organization alone, as groups are lists
 
@@ -83,7 +84,7 @@ func New(d Dataset) (*Atlas, error) {
 	}
 	a := newAtlas(&d, c.built)
 	a.orgNames, a.actNames = known(c.orgNames), known(c.actNames)
-	orgs, err := a.order(c.built, c.follows)
+	orgs, err := order(c.built, a.byID)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +125,7 @@ func newAtlas(d *Dataset, orgs []*org) *Atlas {
 	}
 	a.join(orgs)
 	a.orgs = sync.OnceValue(func() []*org {
-		ordered, err := a.order(orgs, following(orgs))
+		ordered, err := order(orgs, a.byID)
 		if err != nil {
 			return orgs // not for records that New has accepted
 		}

@@ -59,7 +59,6 @@ type checker struct {
 	toponyms map[string][]toponym
 
 	described map[CollectionID]bool
-	follows   relation
 	problems  Problems
 
 	suggested int // how often a remedy was looked for
