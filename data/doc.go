@@ -9,7 +9,8 @@
 // an atlas as one file of JSON, which [LoadJSON] reads.
 //
 // [LoadTable] makes an atlas of a table of memberships, such as those of the
-// Correlates of War project, and [Overlay] lays data sets over each other.
+// Correlates of War project; [WriteList] writes one. [Overlay] lays data sets over
+// each other.
 package data
 
 // The tag keeps builtin_gen.go out of the program that makes it anew, so that

@@ -37,7 +37,7 @@ func ExampleOverlay() {
 		log.Fatal(err)
 	}
 	for _, m := range members {
-		for _, c := range m.Contested {
+		for _, c := range m.Contested() {
 			if slices.Contains(c.Claim.Sources, "theirs") {
 				fmt.Println(m.Membership.State, m.Answer, "since", m.Since, "but by theirs since", c.Claim.On)
 			}

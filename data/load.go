@@ -3,6 +3,7 @@ package data
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -54,7 +55,7 @@ func newLoader() *loader {
 
 // make makes an atlas of what was read.
 func (l *loader) make() (lineage.Dataset, *lineage.Atlas, error) {
-	l.lend()
+	l.lend(named(l.set.Organizations))
 	atlas, err := lineage.New(l.set)
 	l.translate(err)
 	if err := l.err(); err != nil {
@@ -136,10 +137,21 @@ func complete(o *lineage.Organization) {
 	}
 }
 
+// named returns the states that are members of organizations.
+func named(orgs []lineage.Organization) []lineage.StateID {
+	all := map[lineage.StateID]bool{}
+	for i := range orgs {
+		for j := range orgs[i].Members {
+			all[orgs[i].Members[j].State] = true
+		}
+	}
+	return slices.Collect(maps.Keys(all))
+}
+
 // lend adds the states that are named but not described, and the sources these
 // need, from the built-in atlas. They come first, so that the user's own are
 // blamed where the two collide.
-func (l *loader) lend() {
+func (l *loader) lend(named []lineage.StateID) {
 	if l.unread[statesFile] {
 		return
 	}
@@ -161,13 +173,12 @@ func (l *loader) lend() {
 			s = byID[s.Continues.State]
 		}
 	}
+	for _, id := range named {
+		name(id)
+	}
 	ours := map[lineage.OrgID]bool{}
 	for i := range l.set.Organizations {
-		o := &l.set.Organizations[i]
-		ours[o.ID] = true
-		for j := range o.Members {
-			name(o.Members[j].State)
-		}
+		ours[l.set.Organizations[i].ID] = true
 	}
 	for i := range l.set.States {
 		if x := l.set.States[i].Continues; x != nil {

@@ -77,29 +77,13 @@ func ReadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, error
 
 func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *lineage.Atlas, error) {
 	m := newTableMaker(file, o)
-	m.text = r
-	table, err := cow.Read(m, cow.Options{File: file, Life: true}, m.visit)
-	if m.full {
-		return lineage.Dataset{}, nil, m.err()
-	}
-	if problems := cow.Problems(nil); errors.As(err, &problems) {
-		for _, p := range problems {
-			m.add(&Problem{File: p.File, Line: p.Line, Col: p.Col, Rule: p.Rule, Msg: p.Msg, Err: p})
-		}
-		return lineage.Dataset{}, nil, m.err()
-	} else if err != nil {
+	if err := m.readAll(r); err != nil {
 		return lineage.Dataset{}, nil, err
 	}
-	m.table = table
-	if o.Wide && table.Layout >= cow.ByYear {
-		m.problem(1, 1, cow.BadHeader, "this is a list of memberships (%s), and not a table with a column for each state or each organization", table.Layout)
-	} else {
-		m.make()
+	set := lend(m.set, slices.Collect(maps.Values(m.states.found)))
+	if m.sure() {
+		return set, lineage.Checked(set), nil
 	}
-	if err := m.err(); err != nil {
-		return lineage.Dataset{}, nil, err
-	}
-	set := lend(m.set)
 	atlas, err := lineage.New(set)
 	m.translate(err, len(set.States)-len(m.set.States))
 	if err := m.err(); err != nil {
@@ -108,12 +92,36 @@ func loadTable(file string, r io.Reader, o TableOptions) (lineage.Dataset, *line
 	return set, atlas, nil
 }
 
+// readAll reads a table and makes records of it.
+func (m *tableMaker) readAll(r io.Reader) error {
+	m.text = r
+	table, err := cow.Read(m, cow.Options{File: m.file, Life: true}, m.visit)
+	if m.full {
+		return m.err()
+	}
+	if problems := cow.Problems(nil); errors.As(err, &problems) {
+		for _, p := range problems {
+			m.add(&Problem{File: p.File, Line: p.Line, Col: p.Col, Rule: p.Rule, Msg: p.Msg, Err: p})
+		}
+		return m.err()
+	} else if err != nil {
+		return err
+	}
+	m.table = table
+	if m.o.Wide && table.Layout >= cow.ByYear {
+		m.problem(1, 1, cow.BadHeader, "this is a list of memberships (%s), and not a table with a column for each state or each organization", table.Layout)
+	} else {
+		m.make()
+	}
+	return m.err()
+}
+
 // lend returns the records with the states that they name but do not describe,
 // and the sources that these need, from the built-in atlas.
-func lend(set lineage.Dataset) lineage.Dataset {
+func lend(set lineage.Dataset, named []lineage.StateID) lineage.Dataset {
 	l := newLoader()
 	l.set = set
-	l.lend()
+	l.lend(named)
 	return l.set
 }
 
@@ -133,8 +141,11 @@ type tableMaker struct {
 	set    lineage.Dataset
 	lines  []bodyLines // of the organizations, in the order of the set
 	steps  []lineage.Dating
+	plain  map[lineage.Date]lineage.Steps // without a note
 	ids    ids[lineage.OrgID]
 	count  int // memberships
+
+	doubtful bool // see sure
 }
 
 // bodyLines says where an organization and its memberships stand in the table.
@@ -147,11 +158,11 @@ type bodyLines struct {
 const maxMemberships = 1 << 20
 
 func newTableMaker(file string, o TableOptions) *tableMaker {
-	m := &tableMaker{file: file, o: o, dates: newCalendar(o.Assume), ids: ids[lineage.OrgID]{}}
+	m := &tableMaker{file: file, o: o, dates: newCalendar(o.Assume), ids: ids[lineage.OrgID]{}, plain: map[lineage.Date]lineage.Steps{}}
 	for _, id := range o.Rename {
 		m.ids[id] = 1
 	}
-	m.byName, m.byState = map[string]*body{}, map[string]int{}
+	m.byName, m.byState = map[string]*body{}, map[string]int32{}
 	return m
 }
 
@@ -163,6 +174,8 @@ func (m *tableMaker) problem(line, col int, rule, format string, args ...any) {
 func (m *tableMaker) make() {
 	m.states = newTableStates(m.table.Layout, m.o.States)
 	m.cite()
+	m.settle()
+	m.set.Organizations, m.lines = make([]lineage.Organization, 0, len(m.bodies)), make([]bodyLines, 0, len(m.bodies))
 	switch m.table.Layout {
 	case cow.ByOrganization:
 		m.byOrganization()
@@ -216,6 +229,17 @@ func (m *tableMaker) one(on lineage.Date, note string) lineage.Steps {
 	n := len(m.steps)
 	m.steps = append(m.steps, lineage.Dating{Step: lineage.Effective, On: on, Note: note, Sources: m.source})
 	return m.steps[n : n+1 : n+1]
+}
+
+// on is the one step of an event of which the table tells the date alone. There
+// are few dates and many events, which share it: nobody changes records.
+func (m *tableMaker) on(date lineage.Date) lineage.Steps {
+	steps := m.plain[date]
+	if steps == nil {
+		steps = m.one(date, "")
+		m.plain[date] = steps
+	}
+	return steps
 }
 
 // nameAll says of names that several organizations bear that they are

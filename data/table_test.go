@@ -357,6 +357,9 @@ func FuzzTable(f *testing.F) {
 			}
 			return
 		}
+		if _, err := lineage.New(set); err != nil {
+			t.Fatalf("records that are not right:\n%v", err) // see TestSure
+		}
 		again(t, set)
 	})
 }

@@ -70,6 +70,46 @@ func BenchmarkReadTable(b *testing.B) {
 	}
 }
 
+// BenchmarkReadList reads the same as a list by dates, as export writes it.
+func BenchmarkReadList(b *testing.B) {
+	list := publishedList(b)
+	b.SetBytes(int64(len(list)))
+	b.ReportAllocs()
+	for b.Loop() {
+		atlas, err := LoadTable("published.csv", bytes.NewReader(list), TableOptions{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		members, err := atlas.MembersOn("org7", lineage.MustDate("2014-12-31"), lineage.Query{})
+		if err != nil || len(members) < 10 {
+			b.Fatal(len(members), err)
+		}
+	}
+}
+
+// publishedList makes the list of the memberships of the published table.
+func publishedList(tb testing.TB) []byte {
+	set, err := ReadTable("published.csv", bytes.NewReader(published()), TableOptions{})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	var list bytes.Buffer
+	list.WriteString("organization,organization_name,state,state_name,role,since,until\n")
+	for i := range set.Organizations {
+		o := &set.Organizations[i]
+		for j := range o.Members {
+			m := &o.Members[j]
+			_, since := m.Joined.Steps.For(lineage.ByEffect)
+			if since.IsZero() {
+				_, since = o.Founded.For(lineage.ByEffect)
+			}
+			_, until := m.Left.Steps.For(lineage.ByEffect)
+			fmt.Fprintf(&list, "%s,%q,%s,%s,%s,%s,%s\n", o.ID, o.Name, m.State, m.State, m.Role, since, until)
+		}
+	}
+	return list.Bytes()
+}
+
 func BenchmarkFiles(b *testing.B) {
 	set, err := ReadTable("published.csv", bytes.NewReader(published()), TableOptions{})
 	if err != nil {

@@ -30,12 +30,15 @@ type gathered struct {
 	label []string // their names in words, where the table has them
 
 	// Of a list.
-	entries []entry
-	byState map[string]int // the place in names
+	kept    int     // rows
+	run     []entry // those of the organization that is being read
+	runOf   *body
+	byState map[string]int32  // the place in names
+	ours    []lineage.StateID // the states that the names mean, as far as they are found
 	last    struct {
 		org, state string
 		body       *body
-		index      int
+		index      int32
 	}
 }
 
@@ -49,7 +52,7 @@ type body struct {
 	began  int   // as the table says, or 0
 	ended  int
 
-	entries []int // of a list
+	entries []entry // of a list
 }
 
 // A tableRow is a row of a wide table: a year of an organization or state.
@@ -59,13 +62,12 @@ type tableRow struct {
 	about      int // the state, of a table by states
 }
 
-// An entry is a row of a list.
+// An entry is a row of a list. It is small, as there are many.
 type entry struct {
-	state int // in names
-	role  lineage.Role
-	year  int
 	lineage.Interval
-	line int
+	state, line int32 // the state in names
+	year        int16
+	role        lineage.Role
 }
 
 // visit keeps a cell or a row.
@@ -110,7 +112,7 @@ func (m *tableMaker) row(r *cow.Record) {
 		b.ended = max(b.ended, r.Ended)
 		b.rows = append(b.rows, len(m.rows))
 	} else {
-		row.about = m.stateIndex(r.State)
+		row.about = int(m.stateIndex(r.State))
 		if m.label[row.about] == "" {
 			m.label[row.about] = r.StateName
 		}
@@ -121,7 +123,7 @@ func (m *tableMaker) row(r *cow.Record) {
 
 // entry keeps a row of a list.
 func (m *tableMaker) entry(r *cow.Record) {
-	e := entry{state: m.stateIndex(r.State), role: r.Role, year: r.Year, Interval: r.Interval, line: r.Line}
+	e := entry{state: m.stateIndex(r.State), role: r.Role, year: int16(r.Year), Interval: r.Interval, line: int32(r.Line)}
 	b := m.body(r.Organization, r.Line, r.Col)
 	if b.name == "" {
 		b.name = r.Name
@@ -141,12 +143,24 @@ func (m *tableMaker) entry(r *cow.Record) {
 			return
 		}
 	}
-	if len(m.entries) >= 2*maxMemberships {
+	if m.kept++; m.kept > 2*maxMemberships {
 		m.stop(r.Line, 1, "more than %d rows; take the rows apart that are needed", 2*maxMemberships)
 		return
 	}
-	b.entries = append(b.entries, len(m.entries))
-	m.entries = append(m.entries, e)
+	if b != m.runOf {
+		m.settle()
+		m.runOf = b
+	}
+	m.run = append(m.run, e)
+}
+
+// settle gives an organization the rows that were read of it. They mostly stand
+// together, and then take no more room than they need.
+func (m *tableMaker) settle() {
+	if m.runOf != nil {
+		m.runOf.entries = append(m.runOf.entries, m.run...)
+		m.run = m.run[:0]
+	}
 }
 
 // body returns the organization with a name.
@@ -168,13 +182,13 @@ func (m *tableMaker) body(theirs string, line, col int) *body {
 }
 
 // stateIndex returns the place of a state in names.
-func (m *tableMaker) stateIndex(theirs string) int {
+func (m *tableMaker) stateIndex(theirs string) int32 {
 	if theirs == m.last.state && theirs != "" {
 		return m.last.index
 	}
 	i, known := m.byState[theirs]
 	if !known {
-		i = len(m.names)
+		i = int32(len(m.names))
 		m.byState[theirs] = i
 		m.names, m.label = append(m.names, theirs), append(m.label, "")
 	}

@@ -39,28 +39,41 @@ func (c *course) precedes(i int) *stretch {
 	return nil
 }
 
-// A spell is a membership with its line in the table.
-type spell struct {
-	lineage.Membership
-	line int
+// spells are memberships with their lines in the table.
+type spells struct {
+	members []lineage.Membership
+	lines   []int
 }
 
-// members makes the memberships of a course.
-func (m *tableMaker) members(spells []spell, c *course, life *tableLife) []spell {
+// newSpells returns no spells, with room for some.
+func newSpells(room int) *spells {
+	return &spells{make([]lineage.Membership, 0, room), make([]int, 0, room)}
+}
+
+// add adds a membership, for which there is room, and returns it to be filled in.
+func (s *spells) add(state lineage.StateID, role lineage.Role, line int) *lineage.Membership {
+	n := len(s.members)
+	s.members, s.lines = s.members[:n+1], append(s.lines, line)
+	m := &s.members[n]
+	m.State, m.Role = state, role
+	return m
+}
+
+// course adds the memberships of a course.
+func (m *tableMaker) course(all *spells, c *course, life *tableLife) {
 	for i, s := range c.stretches {
-		x := spell{lineage.Membership{State: c.state, Role: s.role}, s.line}
+		if s.role == missing && (known(c.precedes(i)) || known(c.follows(i))) {
+			continue // it is told by the dates of its neighbours
+		}
+		x := all.add(c.state, s.role, s.line)
 		switch {
 		case s.role != missing:
 			x.Joined = m.joined(c, i, life)
 			x.Left = m.left(c, i)
-		case known(c.precedes(i)) || known(c.follows(i)):
-			continue // it is told by the dates of its neighbours
 		default:
-			m.perhaps(&x, c, &s)
+			m.perhaps(x, c, &s)
 		}
-		spells = append(spells, x)
 	}
-	return spells
 }
 
 func known(s *stretch) bool { return s != nil && s.role != missing }
@@ -83,7 +96,10 @@ func (m *tableMaker) joined(c *course, i int, life *tableLife) lineage.Accession
 	case s.from == c.first && life.began != 0 && life.began < s.from:
 		years.First, note = life.began, fmt.Sprintf("a member when the rows begin, in %d", s.from)
 	}
-	joined.Steps = m.one(m.dates.event(years), note)
+	joined.Steps = m.on(m.dates.event(years))
+	if note != "" {
+		joined.Steps = m.one(m.dates.event(years), note)
+	}
 	return joined
 }
 
@@ -95,10 +111,10 @@ func (m *tableMaker) left(c *course, i int) lineage.Departure {
 		if s.to >= c.last {
 			return lineage.Departure{}
 		}
-		return lineage.Departure{How: lineage.Lapsed, Steps: m.one(m.dates.end(Years{s.to, s.to}), "")}
+		return lineage.Departure{How: lineage.Lapsed, Steps: m.on(m.dates.end(Years{s.to, s.to}))}
 	}
 	if known(after) {
-		return lineage.Departure{How: lineage.RoleLeft, Steps: m.one(m.dates.event(Years{after.from, after.from}), "")}
+		return lineage.Departure{How: lineage.RoleLeft, Steps: m.on(m.dates.event(Years{after.from, after.from}))}
 	}
 	next := c.follows(i + 1)
 	switch {
@@ -120,7 +136,7 @@ func notKnown(s *stretch) string {
 // perhaps makes a membership of years of which nothing is known. It may have
 // begun on any day of them, or the first day after, so that it may as well not
 // have been: no answer about these years is more than maybe.
-func (m *tableMaker) perhaps(x *spell, c *course, s *stretch) {
+func (m *tableMaker) perhaps(x *lineage.Membership, c *course, s *stretch) {
 	note := "whether it took part is " + notKnown(s)
 	x.Role = lineage.Member
 	x.Joined.How = lineage.Acceded

@@ -242,34 +242,33 @@ func (m *tableMaker) finish(b *body, courses []course, began, ended, first, last
 	}
 	life := m.founding(began, firstMember, firstMissing, first)
 	end := m.ending(&life, ended, lastPart, last)
-	var spells []spell
+	stretches := 0
+	for i := range courses {
+		stretches += len(courses[i].stretches)
+	}
+	s := newSpells(stretches)
 	for i := range courses {
 		c := &courses[i]
 		c.last = end
-		spells = m.members(spells, c, &life)
+		m.course(s, c, &life)
 	}
-	m.organization(b, &life, spells)
+	m.organization(b, &life, s)
 }
 
 // organization adds an organization to the records.
-func (m *tableMaker) organization(b *body, life *tableLife, spells []spell) {
-	if m.count += len(spells); m.count > maxMemberships {
+func (m *tableMaker) organization(b *body, life *tableLife, s *spells) {
+	if m.count += len(s.members); m.count > maxMemberships {
 		m.problem(b.line, b.col, cow.TooLarge, "more than %d memberships; take the rows apart that are needed", maxMemberships)
 		return
 	}
 	o := lineage.Organization{
 		Short: oneLine(b.theirs, "?"), Kind: "organization",
-		Founded: life.steps, Ended: life.ended,
-		Members: make([]lineage.Membership, len(spells)),
+		Founded: life.steps, Ended: life.ended, Members: s.members,
 	}
 	o.Name = oneLine(b.name, o.Short)
 	o.ID = m.id(b)
-	lines := bodyLines{b.line, make([]int, len(spells))}
-	for i := range spells {
-		o.Members[i], lines.members[i] = spells[i].Membership, spells[i].line
-	}
 	m.set.Organizations = append(m.set.Organizations, o)
-	m.lines = append(m.lines, lines)
+	m.lines = append(m.lines, bodyLines{b.line, s.lines})
 }
 
 // id returns the ID of an organization.

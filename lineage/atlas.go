@@ -30,7 +30,8 @@ type Atlas struct {
 // An org is an organization with what questions need of it.
 type org struct {
 	*Organization
-	rank    int // among all; [Atlas.orgs] gives it
+	rank    int  // among all; [Atlas.orgs] gives it
+	founded Date // likewise
 	in, out []*Succession
 	self    [1]*org // the organization alone, as groups are lists
 
@@ -53,13 +54,15 @@ type actor struct {
 	stints []*stint
 }
 
-// A stint is a membership with what questions need of it.
+// A stint is a membership with what questions need of it; what nearly all need
+// comes first.
 type stint struct {
 	*Membership
-	role      Role   // that of the Membership, which stands elsewhere in memory
-	window    window // in which it may have counted by effect, whoever is right
 	org       *org
-	place     int     // among the members as they are written
+	place     int32   // among the members as they are written
+	role      Role    // that of the Membership, which stands elsewhere in memory
+	plain     bool    // nothing was suspended, and nothing by effect is contested
+	window    window  // in which it may have counted by effect, whoever is right
 	time      reading // by effect; see at
 	suspended []reading
 	parts     []*stint // of one that went on under several names of a body, else nil
@@ -81,7 +84,7 @@ func New(d Dataset) (*Atlas, error) {
 	}
 	a := newAtlas(&d, c.built)
 	a.orgNames, a.actNames = known(c.orgNames), known(c.actNames)
-	orgs, err := a.order(c.built, c.follows)
+	orgs, err := order(c.built, a.byID)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +125,7 @@ func newAtlas(d *Dataset, orgs []*org) *Atlas {
 	}
 	a.join(orgs)
 	a.orgs = sync.OnceValue(func() []*org {
-		ordered, err := a.order(orgs, following(orgs))
+		ordered, err := order(orgs, a.byID)
 		if err != nil {
 			return orgs // not for records that New has accepted
 		}
@@ -188,12 +191,13 @@ func (o *org) read() {
 // read reads a membership of o.
 func (s *stint) read(o *org, place int) {
 	m := &o.Members[place]
-	s.Membership, s.role, s.org, s.place = m, m.Role, o, place
+	s.Membership, s.role, s.org, s.place = m, m.Role, o, int32(place)
 	s.time = readMembership(o, m, ByEffect)
 	s.window = s.time.window()
 	for i := range m.Suspensions {
 		s.suspended = append(s.suspended, readSuspension(&s.time, &m.Suspensions[i]))
 	}
+	s.plain = len(s.suspended) == 0 && len(s.time.rivals) == 0
 }
 
 // at returns when the membership counts on a basis. What went on under several
@@ -250,9 +254,7 @@ func (a *Atlas) link() []*actor {
 		}
 	}
 	actors := slices.SortedFunc(maps.Values(a.states), func(x, y *actor) int { return cmp.Compare(x.ID, y.ID) })
-	for _, act := range actors {
-		act.sort()
-	}
+	each(len(actors), func(i int) { actors[i].sort() })
 	return actors
 }
 

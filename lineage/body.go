@@ -79,6 +79,7 @@ func joint(run []*stint, b Basis) *stint {
 	for _, part := range run {
 		m.suspended = append(m.suspended, part.suspended...)
 	}
+	m.plain = len(m.suspended) == 0 && len(times.rivals) == 0
 	return m
 }
 

@@ -59,7 +59,6 @@ type checker struct {
 	toponyms map[string][]toponym
 
 	described map[CollectionID]bool
-	follows   relation
 	problems  Problems
 
 	suggested int // how often a remedy was looked for
@@ -80,6 +79,7 @@ func check(d *Dataset) (*checker, error) {
 	c.lists()
 	c.index()
 	c.checkNames()
+	each(len(c.built), func(i int) { c.built[i].prepare() })
 	for i := range d.Organizations {
 		top := spot{key: "organizations"}
 		at := top.item(i)

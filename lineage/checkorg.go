@@ -47,7 +47,7 @@ func (c *checker) organization(at *spot, own *org) {
 	}
 	members := at.at("members")
 	for _, m := range own.members() {
-		one := members.item(m.place)
+		one := members.item(int(m.place))
 		c.membership(&one, own, m)
 	}
 	c.overlaps(&members, own)
@@ -155,7 +155,7 @@ func (c *checker) overlaps(members *spot, o *org) {
 		for _, x := range o.members()[first:i] {
 			both := x.time.intersect(y.time.span)
 			if both.sinceHi < both.untilLo {
-				at := members.item(y.place)
+				at := members.item(int(y.place))
 				c.report(&at, string(o.ID), "overlapping-membership", "%s is %s %s and %s %s",
 					x.State, x.Role, x.time.iv, y.Role, y.time.iv)
 				break // else n of them make n² problems

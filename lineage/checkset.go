@@ -225,7 +225,7 @@ func (o *org) outlives(s *Succession) bool {
 
 // checkCycles checks that neither successions nor containments lead back.
 func (c *checker) checkCycles() {
-	c.follows = newRelation()
+	follows := newRelation()
 	within := newRelation()
 	for i := range c.Organizations {
 		o := &c.Organizations[i]
@@ -234,7 +234,7 @@ func (c *checker) checkCycles() {
 		}
 		for _, s := range o.Predecessors {
 			if _, ok := c.orgs[s.From]; ok {
-				lead(c.follows, s.From, o.ID)
+				lead(follows, s.From, o.ID)
 			}
 		}
 		if o.Within != nil {
@@ -243,7 +243,7 @@ func (c *checker) checkCycles() {
 			}
 		}
 	}
-	c.reportCycles("succeeds", c.follows)
+	c.reportCycles("succeeds", follows)
 	c.reportCycles("within", within)
 }
 

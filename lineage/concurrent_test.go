@@ -136,8 +136,8 @@ func standings(all []lineage.Standing, err error) string {
 	h := fnv.New64a()
 	for i := range all {
 		st := &all[i]
-		fmt.Fprint(h, st.Organization.ID, st.Membership.State, st.Interval, st.Answer, st.Suspended, st.Joined, st.Left, len(st.Contested))
-		st.Contested, st.Membership = nil, nil // the answer is the asker's own
+		fmt.Fprint(h, st.Organization.ID, st.Membership.State, st.Interval, st.Answer, st.Suspended, st.Joined, st.Left, len(st.Contested()))
+		st.Membership = nil // the answer is the asker's own
 	}
 	return said(h.Sum64(), err)
 }

@@ -216,16 +216,16 @@ func dateRange(lo, hi Day) Date {
 	if y, m, _ := lo.Civil(); y >= 1 && y <= 9999 {
 		for _, c := range []civil{packCivil(y, m, 0), packCivil(y, 0, 0)} {
 			if c.first(0) == lo && c.last(0) == hi {
-				return Date{lo: c, form: formSingle}
+				return single(c, 0)
 			}
 		}
 	}
-	d := Date{form: formRange}
+	var from, to civil
 	if lo != MinDay {
-		d.lo = lo.Date().lo
+		from = lo.Date().lo
 	}
 	if hi != MaxDay {
-		d.hi = hi.Date().lo
+		to = hi.Date().lo
 	}
-	return d
+	return ranged(from, to)
 }

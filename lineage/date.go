@@ -23,10 +23,26 @@ import (
 // with == and work as map keys. Sort with [Date.Compare], reason with
 // [Interval.Contains].
 type Date struct {
-	lo, hi civil // of a single date lo alone; of a range 0 for an open end
-	form   form
-	qual   Qualifier
+	lo   civil  // of a single date it alone; of a range 0 for an open end
+	rest uint32 // of a range the other end, likewise; above it, form and qualifier
 }
+
+// Where the parts of Date.rest stand. It keeps a Date as small as a number, of
+// which records and answers have millions.
+const (
+	formBit      = 24 // a civil has 23 bits
+	qualifierBit = 28
+)
+
+func single(c civil, q Qualifier) Date {
+	return Date{c, uint32(formSingle)<<formBit | uint32(q)<<qualifierBit}
+}
+
+func ranged(lo, hi civil) Date { return Date{lo, uint32(hi) | uint32(formRange)<<formBit} }
+
+func (d Date) hi() civil       { return civil(d.rest & (1<<formBit - 1)) }
+func (d Date) form() form      { return form(d.rest >> formBit & 3) }
+func (d Date) qual() Qualifier { return Qualifier(d.rest >> qualifierBit) }
 
 // A Qualifier says how sure a date is.
 type Qualifier uint8
@@ -93,14 +109,10 @@ func appendPadded(b []byte, n, width int) []byte {
 // EncodedDate returns the date with an [Date.Encoding]. Other numbers make dates
 // that mean nothing. It is so plain that the compiler works it out: dates of
 // generated variables cost nothing when a program starts.
-func EncodedDate(from, to uint32, shape, qualifier uint8) Date {
-	return Date{lo: civil(from), hi: civil(to), form: form(shape), qual: Qualifier(qualifier)}
-}
+func EncodedDate(first, second uint32) Date { return Date{civil(first), second} }
 
 // Encoding returns the numbers from which [EncodedDate] makes d again.
-func (d Date) Encoding() (from, to uint32, shape, qualifier uint8) {
-	return uint32(d.lo), uint32(d.hi), uint8(d.form), uint8(d.qual)
-}
+func (d Date) Encoding() (first, second uint32) { return uint32(d.lo), d.rest }
 
 // YearDate returns the date "some day of year", for a year from 1 to 9999, and
 // the zero Date otherwise.
@@ -108,7 +120,7 @@ func YearDate(year int) Date {
 	if year < 1 || year > 9999 {
 		return Date{}
 	}
-	return Date{lo: packCivil(year, 0, 0), form: formSingle}
+	return single(packCivil(year, 0, 0), 0)
 }
 
 // IsZero reports whether no date is known.
@@ -116,21 +128,21 @@ func (d Date) IsZero() bool { return d == Date{} }
 
 // IsDay reports whether d is known to the day, without qualifier.
 func (d Date) IsDay() bool {
-	return d.form == formSingle && d.qual == 0 && d.lo&31 != 0
+	return d.rest == uint32(formSingle)<<formBit && d.lo&31 != 0
 }
 
 // IsRange reports whether d is written as a range.
-func (d Date) IsRange() bool { return d.form == formRange }
+func (d Date) IsRange() bool { return d.form() == formRange }
 
 // Qualifier returns how sure d is; 0 means that nothing limits it.
-func (d Date) Qualifier() Qualifier { return d.qual }
+func (d Date) Qualifier() Qualifier { return d.qual() }
 
 // Bounds returns the first and the last day that d may be. An open end, and
 // the zero Date, give [MinDay] or [MaxDay].
 func (d Date) Bounds() (first, last Day) {
-	switch d.form {
+	switch d.form() {
 	case formSingle:
-		widen := int(d.qual & Approximate)
+		widen := int(d.qual() & Approximate)
 		if d.lo&31 != 0 {
 			day := d.lo.first(0)
 			return day - Day(widen), day + Day(widen)
@@ -141,8 +153,8 @@ func (d Date) Bounds() (first, last Day) {
 		if d.lo != 0 {
 			first = d.lo.first(0)
 		}
-		if d.hi != 0 {
-			last = d.hi.last(0)
+		if d.hi() != 0 {
+			last = d.hi().last(0)
 		}
 		return first, last
 	}
@@ -176,8 +188,8 @@ func (d Date) Compare(e Date) int {
 	}
 	return cmp.Or(
 		cmp.Compare(dAt, eAt), cmp.Compare(dLo, eLo), cmp.Compare(dHi, eHi),
-		cmp.Compare(d.form, e.form), cmp.Compare(d.qual, e.qual),
-		cmp.Compare(d.lo, e.lo), cmp.Compare(d.hi, e.hi),
+		cmp.Compare(d.form(), e.form()), cmp.Compare(d.qual(), e.qual()),
+		cmp.Compare(d.lo, e.lo), cmp.Compare(d.hi(), e.hi()),
 	)
 }
 
@@ -185,10 +197,10 @@ func (d Date) Compare(e Date) int {
 func (d Date) String() string { return string(d.append(nil)) }
 
 func (d Date) append(b []byte) []byte {
-	switch d.form {
+	switch d.form() {
 	case formSingle:
 		b = d.lo.append(b)
-		switch d.qual {
+		switch d.qual() {
 		case Approximate:
 			b = append(b, '~')
 		case Uncertain:
@@ -202,8 +214,8 @@ func (d Date) append(b []byte) []byte {
 			b = d.lo.append(b)
 		}
 		b = append(b, '.', '.')
-		if d.hi != 0 {
-			b = d.hi.append(b)
+		if d.hi() != 0 {
+			b = d.hi().append(b)
 		}
 		b = append(b, ']')
 	}

@@ -64,14 +64,16 @@ func (p *dateParser) date() Date {
 	case p.accept("["):
 		d = p.dateRange()
 	default:
-		d = Date{lo: p.civil(), form: formSingle}
+		c := p.civil()
 		switch {
 		case p.accept("~"):
-			d.qual = Approximate
+			d = single(c, Approximate)
 		case p.accept("?"):
-			d.qual = Uncertain
+			d = single(c, Uncertain)
 		case p.accept("%"):
-			d.qual = Approximate | Uncertain
+			d = single(c, Approximate|Uncertain)
+		default:
+			d = single(c, 0)
 		}
 	}
 	if p.pos < len(p.in) {
@@ -81,25 +83,25 @@ func (p *dateParser) date() Date {
 }
 
 func (p *dateParser) dateRange() Date {
-	d := Date{form: formRange}
+	var lo, hi civil
 	if !p.accept("..") {
-		d.lo = p.civil()
+		lo = p.civil()
 		if !p.accept("..") {
 			p.fail(p.pos, `want ".." between the ends of a range`)
 		}
 	}
 	end := p.pos
 	if p.accept("]") {
-		return d
+		return ranged(lo, 0)
 	}
-	d.hi = p.civil()
+	hi = p.civil()
 	if !p.accept("]") {
 		p.fail(p.pos, `want "]" at the end of a range`)
 	}
-	if p.err == nil && d.lo != 0 && d.lo.first(0) > d.hi.last(0) {
+	if p.err == nil && lo != 0 && lo.first(0) > hi.last(0) {
 		p.fail(end, "the range ends before it begins")
 	}
-	return d
+	return ranged(lo, hi)
 }
 
 func (p *dateParser) civil() civil {

@@ -55,7 +55,7 @@ func (d Day) Date() Date {
 	if y < 1 || y > 9999 {
 		return Date{}
 	}
-	return Date{lo: packCivil(y, m, dd), form: formSingle}
+	return single(packCivil(y, m, dd), 0)
 }
 
 // String returns d as YYYY-MM-DD, and ".." for MinDay and MaxDay.

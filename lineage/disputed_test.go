@@ -46,7 +46,7 @@ func TestDisputedAddsOnly(t *testing.T) {
 func claims(sts []Standing) []string {
 	told := text(sts)
 	for i, st := range sts {
-		for _, c := range st.Contested {
+		for _, c := range st.Contested() {
 			told[i] += "; " + c.About.String() + " " + c.Claim.On.String() + " " + c.Answer.String()
 		}
 	}
@@ -62,8 +62,8 @@ func TestChangesTellsDisputed(t *testing.T) {
 	}
 	for _, stayed := range c.Stayed {
 		for _, st := range append(stayed.Before, stayed.After...) {
-			if len(st.Contested) > 0 {
-				t.Errorf("%s is contested by %v, a claim against another state", stayed.State.ID, st.Contested)
+			if len(st.Contested()) > 0 {
+				t.Errorf("%s is contested by %v, a claim against another state", stayed.State.ID, st.Contested())
 			}
 		}
 	}

@@ -146,7 +146,7 @@ func ExampleAtlas_MembersOn_disputed() {
 	}
 	for _, m := range members {
 		fmt.Println(m.Membership.State, m.Answer)
-		for _, c := range m.Contested {
+		for _, c := range m.Contested() {
 			fmt.Printf("   %v say that its %s was on %s: then %s\n", c.Claim.Sources, c.About, c.Claim.On, c.Answer)
 		}
 	}

@@ -150,7 +150,7 @@ func text(sts []Standing) []string {
 		if st.Left > No {
 			line += fmt.Sprintf(", left %s", st.Left)
 		}
-		for _, c := range st.Contested {
+		for _, c := range st.Contested() {
 			line += fmt.Sprintf(", but %s %s says %s", c.About, c.Claim.On, c.Answer)
 		}
 		lines = append(lines, line)

@@ -19,19 +19,19 @@ var anyDate = rapid.Custom(func(t *rapid.T) Date {
 	case 0:
 		return Date{}
 	case 1, 2:
-		d := Date{form: formRange}
+		var lo, hi civil
 		if rapid.Bool().Draw(t, "from") {
-			d.lo = anyCivil.Draw(t, "lo")
+			lo = anyCivil.Draw(t, "lo")
 		}
 		if rapid.Bool().Draw(t, "to") {
-			d.hi = anyCivil.Draw(t, "hi")
+			hi = anyCivil.Draw(t, "hi")
 		}
-		if d.lo != 0 && d.hi != 0 && d.lo.first(0) > d.hi.last(0) {
-			d.lo, d.hi = d.hi, d.lo
+		if lo != 0 && hi != 0 && lo.first(0) > hi.last(0) {
+			lo, hi = hi, lo
 		}
-		return d
+		return ranged(lo, hi)
 	}
-	return Date{lo: anyCivil.Draw(t, "date"), form: formSingle, qual: Qualifier(rapid.IntRange(0, 3).Draw(t, "qualifier"))}
+	return single(anyCivil.Draw(t, "date"), Qualifier(rapid.IntRange(0, 3).Draw(t, "qualifier")))
 })
 
 var anyCivil = rapid.Custom(func(t *rapid.T) civil {
@@ -58,17 +58,17 @@ func vaguer(t *rapid.T, d Date) Date {
 		return d
 	case how == 0:
 		return someDay
-	case d.form == formRange && how == 1:
-		return Date{hi: d.hi, form: formRange}
-	case d.form == formRange && how == 2:
-		return Date{lo: d.lo, form: formRange}
-	case d.form == formRange:
+	case d.form() == formRange && how == 1:
+		return ranged(0, d.hi())
+	case d.form() == formRange && how == 2:
+		return ranged(d.lo, 0)
+	case d.form() == formRange:
 		return d
 	}
 	y, m, _ := d.lo.parts()
 	switch how {
 	case 1:
-		d.qual |= Approximate
+		d = single(d.lo, d.qual()|Approximate)
 	case 2:
 		d.lo = packCivil(y, m, 0)
 	case 3:

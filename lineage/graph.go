@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"container/heap"
 	"errors"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -32,38 +31,22 @@ func lead(g relation, from, to OrgID) {
 	_ = g.AddEdge(from, to)
 }
 
-// following returns which organizations lead to which by succession. Those that
-// stand alone are not in it.
-func following(orgs []*org) relation {
-	follows := newRelation()
-	for _, o := range orgs {
-		for _, s := range o.Predecessors {
-			lead(follows, s.From, o.ID)
-		}
-	}
-	return follows
-}
-
 // order sorts the organizations so that ancestors come before descendants, and
 // older before younger where succession leaves the choice, and gives them their
-// ranks.
-func (a *Atlas) order(orgs []*org, follows relation) ([]*org, error) {
-	waitsFor, err := follows.PredecessorMap()
-	if err != nil {
-		return nil, fmt.Errorf("ordering the successions: %w", err)
-	}
-	leadsTo, err := follows.AdjacencyMap()
-	if err != nil {
-		return nil, fmt.Errorf("ordering the successions: %w", err)
-	}
+// ranks. They are joined to each other by their successions.
+func order(orgs []*org, byID map[OrgID]*org) ([]*org, error) {
 	// The sorts of the graph package go layer by layer, so that an old heir would
 	// stand behind every young organization without ancestors.
 	ready := &byAge{}
+	waitsFor := map[*org]int{} // successions to it from those that are not in order yet
 	for _, o := range orgs {
-		if len(waitsFor[o.ID]) == 0 {
-			heap.Push(ready, o)
+		if o.founded = foundingDate(o.Organization); len(o.in) == 0 {
+			*ready = append(*ready, o)
+		} else {
+			waitsFor[o] = len(o.in)
 		}
 	}
+	heap.Init(ready)
 	ordered := make([]*org, len(orgs))
 	for i := range ordered {
 		if ready.Len() == 0 {
@@ -71,10 +54,10 @@ func (a *Atlas) order(orgs []*org, follows relation) ([]*org, error) {
 		}
 		o := heap.Pop(ready).(*org)
 		ordered[i], o.rank = o, i
-		for heir := range leadsTo[o.ID] {
-			delete(waitsFor[heir], o.ID)
-			if len(waitsFor[heir]) == 0 {
-				heap.Push(ready, a.byID[heir])
+		for _, s := range o.out {
+			heir := byID[s.To]
+			if waitsFor[heir]--; waitsFor[heir] == 0 {
+				heap.Push(ready, heir)
 			}
 		}
 	}
@@ -97,7 +80,10 @@ func (h *byAge) Pop() any {
 }
 
 func compareAge(x, y *org) int {
-	return cmp.Or(foundingDate(x.Organization).Compare(foundingDate(y.Organization)), cmp.Compare(x.ID, y.ID))
+	if c := x.founded.Compare(y.founded); c != 0 {
+		return c
+	}
+	return cmp.Compare(x.ID, y.ID)
 }
 
 // foundingDate is when o began, or was proposed if it never did.
@@ -117,6 +103,9 @@ func cycles(g relation) [][]OrgID {
 	if err != nil {
 		return nil // the store in memory does not fail
 	}
+	if acyclic(leadsTo) {
+		return nil // mostly, and told more quickly than where a cycle is
+	}
 	knots, err := graph.StronglyConnectedComponents(g)
 	if err != nil {
 		return nil // it fails for undirected graphs alone
@@ -130,6 +119,32 @@ func cycles(g relation) [][]OrgID {
 	}
 	slices.SortFunc(found, slices.Compare[[]OrgID])
 	return found
+}
+
+// acyclic reports whether nothing leads back to itself: then all can be taken
+// away, one after the other, to which nothing leads any more.
+func acyclic(leadsTo map[OrgID]map[OrgID]graph.Edge[OrgID]) bool {
+	before := make(map[OrgID]int, len(leadsTo)) // how many lead to it
+	for _, heirs := range leadsTo {
+		for heir := range heirs {
+			before[heir]++
+		}
+	}
+	var free []OrgID
+	for id := range leadsTo {
+		if before[id] == 0 {
+			free = append(free, id)
+		}
+	}
+	taken := 0
+	for ; taken < len(free); taken++ {
+		for heir := range leadsTo[free[taken]] {
+			if before[heir]--; before[heir] == 0 {
+				free = append(free, heir)
+			}
+		}
+	}
+	return taken == len(leadsTo)
 }
 
 // wayBack returns the shortest way from start to start; of

@@ -115,7 +115,7 @@ func ask(o *org, index int, b Basis, q *question) Standing {
 	for _, m := range o.members() {
 		if m.Membership == &o.Members[index] {
 			st := m.standing(b)
-			st.answer(q)
+			st.answer(st.of.at(st.basis), q)
 			return st
 		}
 	}
@@ -208,7 +208,7 @@ func TestClaimsThatMatter(t *testing.T) {
 				for j := range x.Members {
 					for range 3 {
 						q := asOf(anyDay.Draw(t, "on").Date())
-						q.during = rapid.Bool().Draw(t, "during")
+						q.asked = rapid.SampledFrom([]asking{onDay, inPeriod}).Draw(t, "asked")
 						checkClaim(t, note, ask(x, j, ByEffect, &q), ask(y, j, ByEffect, &q))
 					}
 				}
@@ -226,7 +226,7 @@ func checkClaim(t *rapid.T, note string, held, other Standing) {
 		want = "suspended " + other.Suspended.String()
 	}
 	got := "no contest"
-	for _, c := range held.Contested {
+	for _, c := range held.Contested() {
 		if c.Claim.Note != note {
 			continue
 		}

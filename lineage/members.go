@@ -67,15 +67,16 @@ func collect(lists [][]*stint, q Query, ask question) []Standing {
 			}
 			// Filled in place, which costs less than to copy.
 			st := &found[:len(found)+1][len(found)]
-			st.set(m, m.at(q.Basis), q.Basis)
+			r := m.at(q.Basis)
+			st.set(m, r, q.Basis)
 			if m.parts != nil {
 				part := m.part(q.Basis, &ask)
 				st.Organization, st.Membership = part.org.Organization, part.Membership
 			}
-			if st.answer(&ask); st.Answer > No || q.Disputed && st.disputed() {
+			if st.answer(r, &ask); st.Answer > No || q.Disputed && st.disputed() {
 				found = found[:len(found)+1]
 			} else {
-				*st = Standing{} // or the next one would take over its claims
+				*st = Standing{} // or the next one would take over its answers
 			}
 		}
 	}
@@ -109,13 +110,20 @@ func (a *Atlas) Memberships(id StateID, q Query) ([]Standing, error) {
 	if err != nil {
 		return nil, err
 	}
-	found := make([]Standing, 0, len(s.stints))
+	n := 0
+	for _, m := range s.stints {
+		if q.Roles.Has(m.role) {
+			n++
+		}
+	}
+	found := make([]Standing, 0, n)
 	for _, m := range s.stints {
 		if !q.Roles.Has(m.role) {
 			continue
 		}
 		st := &found[:len(found)+1][len(found)]
-		if st.set(m, m.at(q.Basis), q.Basis); st.answerEver() > No || q.Disputed {
+		r := m.at(q.Basis)
+		if st.set(m, r, q.Basis); st.answerEver(r) > No || q.Disputed {
 			found = found[:len(found)+1]
 		}
 	}

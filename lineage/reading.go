@@ -5,10 +5,10 @@ const numBases = 3
 // A reading is the interval that a record gives on one basis, together with
 // what it would be if a rival claim were right.
 type reading struct {
-	iv          Interval
-	began, left *Dating // where the two ends are recorded, or nil
+	iv Interval
 	span
-	rivals []rival
+	rivals      []rival
+	began, left *Dating // where the two ends are recorded, or nil
 }
 
 // A rival is one claim against a reading, and the span if it were right.

@@ -121,7 +121,7 @@ func (d *Dating) date() Date {
 }
 
 // someDay is the date of what happened on a day not known.
-var someDay = Date{form: formRange}
+var someDay = ranged(0, 0)
 
 // A Claim is what some sources say against the date held right. A claim
 // without a date says that the step happened, on a day it does not name.

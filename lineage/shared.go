@@ -133,7 +133,7 @@ func (a *Atlas) Panel(ids []OrgID, first, last int, q Query) (iter.Seq[Cell], er
 		for _, o := range orgs {
 			for year := first; year <= last; year++ {
 				end := DayOf(year, 12, 31)
-				all := question{first: DayOf(year, 1, 1), last: end, during: true}
+				all := question{first: DayOf(year, 1, 1), last: end, asked: inPeriod}
 				for _, st := range collect(o.alone(), q, all) {
 					c := Cell{Organization: o.Organization, Year: year, Standing: st}
 					c.AtEnd = st.of.at(q.Basis).contains(end, end)

@@ -17,12 +17,23 @@ type Standing struct {
 	// Joined and Left say whether its first and its last day as a member fall
 	// within the period asked for. They are No for a question about one day.
 	Joined, Left Answer
-	basis        Basis // it stands here to keep a Standing small
-	// Contested holds the claims that would change Answer or Suspended.
-	Contested []Contest
 
-	of *stint
+	// What it answers. Answers are small, as there are many: what they seldom need
+	// is worked out from this.
+	basis       Basis
+	asked       asking
+	first, last Day
+	of          *stint
 }
+
+// An asking says which question a Standing answers.
+type asking uint8
+
+const (
+	forEver asking = iota
+	onDay
+	inPeriod
+)
 
 // A Contest is a claim against a date, and the answer if the claim were right.
 type Contest struct {
@@ -49,13 +60,17 @@ func (m *stint) standing(b Basis) Standing {
 // ever answers for all time.
 func (m *stint) ever(b Basis) Standing {
 	st := m.standing(b)
-	st.answerEver()
+	st.answerEver(m.at(b))
 	return st
 }
 
-func (st *Standing) answerEver() Answer {
-	if st.of.at(st.basis).span != never {
+// answerEver answers for all time; the reading is that of its basis.
+func (st *Standing) answerEver(r *reading) Answer {
+	if r.span != never {
 		st.Answer = Yes
+		if st.of.plain {
+			return Yes
+		}
 		for i := range st.of.suspended {
 			if st.of.suspended[i].span != never {
 				st.Suspended = Yes
@@ -69,39 +84,38 @@ func (st *Standing) answerEver() Answer {
 // that they make.
 type question struct {
 	first, last Day
-	during      bool
+	asked       asking
 }
 
 // asOf is the question about the day that d names.
 func asOf(d Date) question {
 	first, last := d.Bounds()
-	return question{first: first, last: last}
+	return question{first, last, onDay}
 }
 
 // during is the question about the period that d spans.
 func during(d Date) question {
 	first, last := d.Bounds()
-	return question{first: first, last: last, during: true}
+	return question{first, last, inPeriod}
 }
 
 func (q *question) answer(s span) Answer {
-	if q.during {
+	if q.asked == inPeriod {
 		return s.overlaps(q.first, q.last)
 	}
 	return s.contains(q.first, q.last)
 }
 
-// answer answers q on the basis of st.
-func (st *Standing) answer(q *question) {
-	t := st.of.at(st.basis)
-	st.Answer = q.answer(t.span)
-	for i := range t.rivals {
-		st.contest(&t.rivals[i], st.Answer, q.answer(t.rivals[i].span))
+// answer answers q; the reading is that of its basis.
+func (st *Standing) answer(t *reading, q *question) {
+	st.Answer, st.asked, st.first, st.last = q.answer(t.span), q.asked, q.first, q.last
+	if st.Answer > No && !st.of.plain {
+		for i := range st.of.suspended {
+			// One of several suspensions is enough.
+			st.Suspended = max(st.Suspended, min(st.Answer, q.answer(st.of.suspended[i].span)))
+		}
 	}
-	if st.Answer > No {
-		st.suspended(q)
-	}
-	if q.during && st.Answer > No {
+	if q.asked == inPeriod && st.Answer > No {
 		st.Joined = within(t.sinceLo, t.sinceHi, q.first, q.last)
 		if !t.goesOn() {
 			st.Left = within(dayBefore(t.untilLo), dayBefore(t.untilHi), q.first, q.last)
@@ -128,13 +142,29 @@ func within(lo, hi, first, last Day) Answer {
 	return Maybe
 }
 
-// suspended answers whether it was suspended then. One of several suspensions
-// is enough, so a claim against another one changes nothing.
-func (st *Standing) suspended(q *question) {
-	all := st.of.suspended
-	for i := range all {
-		st.Suspended = max(st.Suspended, min(st.Answer, q.answer(all[i].span)))
+// Contested returns the claims that would change Answer or Suspended. There are
+// none of what was asked for all time; see [Standing.Disputes].
+func (st *Standing) Contested() []Contest {
+	if st.asked == forEver || st.of.plain && st.basis == ByEffect {
+		return nil // nearly always
 	}
+	var cs []Contest
+	contest := func(r *rival, answer, other Answer) {
+		if other != answer {
+			cs = append(cs, Contest{r.about, r.of, *r.claim, other})
+		}
+	}
+	q := question{st.first, st.last, st.asked}
+	rivals := st.of.at(st.basis).rivals
+	for i := range rivals {
+		contest(&rivals[i], st.Answer, q.answer(rivals[i].span))
+	}
+	if st.Answer == No {
+		return cs
+	}
+	// A claim against one of several suspensions changes nothing if another one is
+	// enough.
+	all := st.of.suspended
 	for i := range all {
 		rest := No
 		for j := range all {
@@ -144,20 +174,15 @@ func (st *Standing) suspended(q *question) {
 		}
 		for j := range all[i].rivals {
 			r := &all[i].rivals[j]
-			st.contest(r, st.Suspended, max(rest, min(st.Answer, q.answer(r.span))))
+			contest(r, st.Suspended, max(rest, min(st.Answer, q.answer(r.span))))
 		}
 	}
-}
-
-func (st *Standing) contest(r *rival, answer, other Answer) {
-	if other != answer {
-		st.Contested = append(st.Contested, Contest{r.about, r.of, *r.claim, other})
-	}
+	return cs
 }
 
 // disputed reports whether a rival claim would make a membership of it.
 func (st *Standing) disputed() bool {
-	return slices.ContainsFunc(st.Contested, func(c Contest) bool { return c.Answer > st.Answer })
+	return slices.ContainsFunc(st.Contested(), func(c Contest) bool { return c.Answer > st.Answer })
 }
 
 // Began returns the step that counts as the beginning, with its sources and

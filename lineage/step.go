@@ -80,8 +80,8 @@ func (b Basis) since(step Step, on Date) Date {
 		return on
 	}
 	lo, _ := on.Bounds()
-	if on.qual&Approximate != 0 {
+	if on.qual()&Approximate != 0 {
 		return dateRange(lo, MaxDay)
 	}
-	return Date{lo: on.lo, form: formRange}
+	return ranged(on.lo, 0)
 }

@@ -95,7 +95,7 @@ func (b *builder) snapshot(o *lineage.Organization, on lineage.Date) ([]line, er
 				continue
 			}
 			name := b.stateName(m.Membership.State, on)
-			if len(m.Contested) > 0 {
+			if len(m.Contested()) > 0 {
 				b.disputed = true
 				name += disputedMark
 			}

@@ -76,11 +76,7 @@ func (p *program) loadData(name string) (*lineage.Atlas, error) {
 	if isJSON(name, r) {
 		return data.LoadJSON(file, r)
 	}
-	o, err := tableOptions()
-	if err != nil {
-		return nil, err
-	}
-	return data.LoadTable(file, r, o)
+	return data.LoadTable(file, r, tableOptions())
 }
 
 // openData opens a file, or standard input, and says what problems call it.
@@ -115,12 +111,8 @@ func isJSON(name string, r *bufio.Reader) bool {
 }
 
 // tableOptions has the names of states that are known of the Correlates of War.
-func tableOptions() (data.TableOptions, error) {
-	w, err := audit.CorrelatesOfWar()
-	if err != nil {
-		return data.TableOptions{}, err
-	}
-	return data.TableOptions{States: w.States}, nil
+func tableOptions() data.TableOptions {
+	return data.TableOptions{States: audit.CorrelatesOfWarStates()}
 }
 
 // overlay makes an atlas of several data sets, the later ones laid over the

@@ -282,7 +282,7 @@ func (v *diffView) state(st *lineage.Standing, when string) []string {
 		parts = append(parts, text)
 	}
 	var cs []lineage.Contest
-	for _, c := range st.Contested {
+	for _, c := range st.Contested() {
 		if c.Organization == nil { // those are told once, for all
 			cs = append(cs, c)
 		}

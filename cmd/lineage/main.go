@@ -9,9 +9,16 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 )
 
 func main() {
+	// A run reads its records, answers and ends, so that there is little garbage to
+	// be had for collecting it often: with the usual 100 that is a sixth of the time
+	// in which a list of 20,000 memberships is read and asked.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(200)
+	}
 	os.Exit(run(context.Background(), os.Args, os.Stdin, os.Stdout, os.Stderr))
 }
 

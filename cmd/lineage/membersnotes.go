@@ -182,7 +182,7 @@ func (v *membersView) sharedNote(subject lineage.Subject, o *lineage.Organizatio
 		if st.Organization != o {
 			continue
 		}
-		for _, c := range about(subject, st.Contested) {
+		for _, c := range about(subject, st.Contested()) {
 			if c.Organization == nil {
 				continue
 			}
@@ -258,7 +258,7 @@ func (v *membersView) claimed() []string {
 // claimedNote tells of one of them; then and in say when and where, unless the
 // rest of the listing does.
 func (r *remarker) claimedNote(st *lineage.Standing, then, in string) string {
-	cs := own(st.Contested)
+	cs := own(st.Contested())
 	if len(cs) == 0 {
 		return ""
 	}

@@ -78,7 +78,7 @@ func (r *remarker) record(st *lineage.Standing) jsonStanding {
 	rec := jsonStanding{
 		State: m.State, Role: m.Role, As: m.As, Answer: st.Answer,
 		Since: jsonDate(st.Since), Until: jsonUntil(st.Until), Suspended: st.Suspended,
-		Sources: orEmpty(st.Sources()), Contested: contests(st.Contested, true),
+		Sources: orEmpty(st.Sources()), Contested: contests(st.Contested(), true),
 		Name: r.nameThen(st), Organization: st.Organization.ID, Joined: m.Joined.How.String(),
 		Suspensions: []jsonInterval{}, Disputes: contests(st.Disputes(), false),
 	}

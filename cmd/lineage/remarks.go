@@ -135,7 +135,7 @@ func (r *remarker) ifSo(subject lineage.Subject, claims []lineage.Contest, st *l
 		word = "no longer "
 	}
 	word += a(st.Membership.Title()) + " then"
-	text, deciding := "", own(about(subject, st.Contested))
+	text, deciding := "", own(about(subject, st.Contested()))
 	for _, to := range []lineage.Answer{lineage.No, lineage.Maybe} {
 		if to >= st.Answer {
 			break
@@ -330,7 +330,7 @@ func about(subject lineage.Subject, cs []lineage.Contest) []lineage.Contest {
 }
 
 func contested(st *lineage.Standing, subjects ...lineage.Subject) bool {
-	return slices.ContainsFunc(st.Contested, func(c lineage.Contest) bool { return slices.Contains(subjects, c.About) })
+	return slices.ContainsFunc(st.Contested(), func(c lineage.Contest) bool { return slices.Contains(subjects, c.About) })
 }
 
 // ofDating returns the contests whose claims stand against the dating.

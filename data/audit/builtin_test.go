@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"reflect"
+	"slices"
 	"testing"
 
 	"github.com/orglineage/orglineage/data"
@@ -20,6 +22,13 @@ func TestCorrelatesOfWar(t *testing.T) {
 	}
 	if err := w.Check(atlas); err != nil {
 		t.Error(err)
+	}
+	states := slices.Clone(w.States)
+	for i := range states {
+		states[i].Position = data.Position{}
+	}
+	if got := CorrelatesOfWarStates(); !reflect.DeepEqual(got, states) {
+		t.Errorf("states %+v, want those of cow.yaml, %+v", got, states)
 	}
 	n := newNames(atlas, &Options{})
 	for i, e := range w.Explanations {

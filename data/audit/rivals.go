@@ -31,7 +31,7 @@ func (r *run) rivals(d *Disagreement) []lineage.Contest {
 		}
 	}
 	for _, st := range all {
-		for _, c := range st.Contested {
+		for _, c := range st.Contested() {
 			if c.About != lineage.ItsBeginning && c.About != lineage.ItsEnd {
 				continue // a suspended member is a member
 			}

@@ -71,7 +71,7 @@ func Read(r io.Reader, opts Options, visit func(*Record)) (*Table, error) {
 	if file == "" {
 		file = "table"
 	}
-	rd := &reader{scan: newScanner(r), file: file, visit: visit, life: opts.Life, rows: map[rowKey]int{}, years: map[string]int{}, dates: map[string]lineage.Date{}}
+	rd := &reader{scan: newScanner(r), file: file, visit: visit, life: opts.Life, rows: map[rowKey]int{}, years: map[string]int{}, begins: map[string]bounded{}, ends: map[string]bounded{}, texts: map[string]string{}, labels: map[string]string{}}
 	if rd.header(opts) {
 		rd.head.read(rd)
 	}
@@ -95,7 +95,11 @@ type reader struct {
 	table    Table
 	rows     map[rowKey]int // by what a row of a wide table is about, its line
 	years    map[string]int // by their text
-	dates    map[string]lineage.Date
+	begins   map[string]bounded
+	ends     map[string]bounded
+	texts    map[string]string
+	labels   map[string]string // of states
+	lastRole string
 	rec      Record
 }
 
@@ -166,11 +170,11 @@ func (r *reader) at(i int, rule, format string, args ...any) *Problem {
 // wide reads a row of a wide table.
 func (r *reader) wide() {
 	h, rec := &r.head, &r.rec
-	key := h.org
+	key, before := h.org, rec.Organization
 	if h.layout == ByState {
-		key = h.state
+		key, before = h.state, rec.State
 	}
-	name, ok := r.name(key)
+	name, ok := r.name(key, before)
 	year, okYear := r.year(h.year)
 	if !ok || !okYear {
 		return
@@ -229,17 +233,27 @@ func (r *reader) wide() {
 	}
 }
 
-// name reads the name of an organization or state. The rows of one stand
-// together, so it is mostly the one before.
-func (r *reader) name(i int) (string, bool) {
-	b := bytes.TrimSpace(r.scan.bytes(i))
-	if last := r.rec.Organization; last != "" && string(b) == last {
-		return last, true
+// text returns a field as [scanner.text] does. It is mostly the one of the row
+// before, as the rows of an organization stand together; and a table has few texts
+// and each many times, so they are kept.
+func (r *reader) text(i int, before string) (string, bool) {
+	b := r.scan.bytes(i)
+	if string(b) == before {
+		return before, true
 	}
-	if last := r.rec.State; last != "" && string(b) == last {
-		return last, true
+	if text, known := r.texts[string(b)]; known {
+		return text, true
 	}
-	name, ok := r.scan.text(i)
+	text, ok := r.scan.text(i)
+	if ok && len(r.texts) < maxKept {
+		r.texts[string(b)] = text
+	}
+	return text, ok
+}
+
+// name reads the name of an organization or state.
+func (r *reader) name(i int, before string) (string, bool) {
+	name, ok := r.text(i, before)
 	switch {
 	case !ok:
 		r.at(i, BadEncoding, "the name is not text in UTF-8; save the table as CSV in UTF-8")

@@ -23,7 +23,7 @@ func main() {
 	fmt.Println("CACO on", on)
 	for _, m := range members {
 		fmt.Println(" ", m.Membership.State, m.Answer, "since", m.Since)
-		for _, c := range m.Contested {
+		for _, c := range m.Contested() {
 			fmt.Println("      but", c.Answer, "if it was", c.Claim.On, c.Claim.Sources)
 		}
 	}

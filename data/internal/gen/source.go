@@ -130,8 +130,8 @@ func typeName(t reflect.Type) string {
 func (e *emitter) value(v reflect.Value, elided bool) {
 	t := v.Type()
 	if d, ok := v.Interface().(lineage.Date); ok {
-		from, to, shape, qualifier := d.Encoding()
-		e.printf("lineage.EncodedDate(%#x, %#x, %d, %d) /* %s */", from, to, shape, qualifier, d)
+		first, second := d.Encoding()
+		e.printf("lineage.EncodedDate(%#x, %#x) /* %s */", first, second, d)
 		return
 	}
 	if names, ok := constants[t]; ok {
