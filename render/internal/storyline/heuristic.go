@@ -19,15 +19,15 @@ type drafter struct {
 // draftSteps bounds the work of a drafter, in steps of a nanosecond or two.
 const draftSteps = 100_000_000
 
-func (pl *plot) newDrafter() *drafter {
-	return &drafter{plot: pl, Rand: rand.New(rand.NewPCG(1, 2)), limit: draftSteps}
+func (pl *plot) newDrafter(limit int) *drafter {
+	return &drafter{plot: pl, Rand: rand.New(rand.NewPCG(1, 2)), limit: limit}
 }
 
 // start tries starts of barycentre sweeps, the first from the canonical order,
 // the others from any.
 func (d *drafter) start(starts int) {
 	sw := d.newSweeper()
-	for i := 0; i < starts && (i == 0 || d.steps < d.limit); i++ {
+	for i := 0; i < starts && (i == 0 || d.steps < d.limit && d.cost > 0); i++ {
 		orders := d.canonical()
 		if i > 0 {
 			orders = d.shuffled(d.Rand)

@@ -22,8 +22,8 @@ const packSteps = 20_000_000
 
 // packing returns patterns for the bound of a search, without their tables,
 // and the bound of them all. The orders are those of a good drawing.
-func (pl *plot) packing(orders [][]int) (chosen []*pattern, bound int) {
-	pk := &packer{plot: pl, meet: pl.meetings(), work: packSteps}
+func (pl *plot) packing(orders [][]int, steps int) (chosen []*pattern, bound int) {
+	pk := &packer{plot: pl, meet: pl.meetings(), work: steps}
 	candidates := pk.candidates(orders)
 	slices.SortStableFunc(candidates, func(x, y *pattern) int {
 		// Most crossings for the pairs that they take, larger ones first.

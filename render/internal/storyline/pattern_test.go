@@ -20,7 +20,7 @@ func TestPacking(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := brute(p)
-		ahead, n := pl.packing(pl.canonical())
+		ahead, n := pl.packing(pl.canonical(), packSteps)
 		bound += n
 		for i, pt := range ahead {
 			ahead[i] = pl.newPattern(pt.strands, pt.counts, true)

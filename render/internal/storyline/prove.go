@@ -5,10 +5,29 @@ import "slices"
 // A prover bounds the crossings of a drawing from below.
 type prover struct {
 	*drafter
-	states int // orders that a search may hold
-	work   int // orders that all searches together may still hold
-	bound  int
-	best   [][]int // a drawing that the search has found, the best in every respect
+	states    int // orders that a search may hold
+	work      int // orders that all searches together may still hold
+	packSteps int // of packing
+	bound     int
+	best      [][]int // the best drawing in every respect, if the search has found it
+}
+
+// solve returns good orders and a bound of their crossings, for a share of the
+// effort.
+func (pl *plot) solve(l Limits, share float64) (orders [][]int, bound int) {
+	part := func(of int) int { return int(float64(of) * share) }
+	pr := &prover{
+		drafter:   pl.newDrafter(part(draftSteps)),
+		states:    l.States,
+		work:      part(4 * l.States),
+		packSteps: part(packSteps),
+	}
+	pr.start(l.Restarts)
+	pr.prove()
+	if pr.best != nil {
+		return pr.best, pr.bound
+	}
+	return pr.orders, pr.bound
 }
 
 // search searches a plot within a budget of crossings.
@@ -98,7 +117,7 @@ func (pr *prover) prove() {
 	}
 	pr.retry(defaultRetries)
 	var ahead []*pattern
-	ahead, pr.bound = pr.packing(pr.orders)
+	ahead, pr.bound = pr.packing(pr.orders, pr.packSteps)
 	if pr.bound == pr.cost/one {
 		return
 	}

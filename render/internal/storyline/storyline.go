@@ -73,13 +73,17 @@ func Solve(p *Problem, l Limits) (*Solution, error) {
 	if len(p.Layers) == 0 {
 		return &Solution{Optimal: true}, nil
 	}
-	d := pl.newDrafter()
-	d.start(l.Restarts)
-	pr := &prover{drafter: d, states: l.States, work: 4 * l.States}
-	pr.prove()
-	s := &Solution{Orders: pr.best, Bound: pr.bound}
-	if s.Orders == nil {
-		s.Orders = d.orders
+	s := &Solution{Orders: make([][]int, len(p.Layers))}
+	for _, strands := range pl.components() {
+		// Small components leave something over of a tenth.
+		share := max(float64(len(strands))/float64(len(p.Actors)), 0.1)
+		orders, bound := pl.component(strands).solve(l, share)
+		for t := range orders {
+			for _, i := range orders[t] {
+				s.Orders[t] = append(s.Orders[t], strands[i])
+			}
+		}
+		s.Bound += bound
 	}
 	s.Crossings = pl.crossings(s.Orders)
 	s.Optimal = s.Bound == s.Crossings

@@ -178,6 +178,41 @@ func TestAnyProblem(t *testing.T) {
 	})
 }
 
+// TestComponents checks that what has nothing to do with each other is ordered
+// each by itself.
+func TestComponents(t *testing.T) {
+	one := core(1)
+	n := len(one.Actors)
+	two := &Problem{Actors: slices.Clone(one.Actors)}
+	for _, a := range one.Actors {
+		two.Actors = append(two.Actors, a+states)
+	}
+	two.Actors = append(two.Actors, 2*states, 2*states+1) // one alone, one never drawn
+	for _, l := range one.Layers {
+		for i, s := range l.Strands[:len(l.Strands):len(l.Strands)] {
+			l.Strands = append(l.Strands, s+n)
+			b := l.Bands[i]
+			if b != NoBand {
+				b += 7
+			}
+			l.Bands = append(l.Bands, b)
+		}
+		l.Strands = append(l.Strands, 2*n)
+		l.Bands = append(l.Bands, 3)
+		two.Layers = append(two.Layers, l)
+	}
+	s := solve(t, two)
+	if s.Crossings != 6 || !s.Optimal {
+		t.Errorf("%d crossings, proven %t, want 6, proven", s.Crossings, s.Optimal)
+	}
+	for i, want := range solve(t, one).Orders {
+		got := s.Orders[i]
+		if !slices.Equal(got[:len(want)], want) || got[len(want)] != 2*n {
+			t.Errorf("layer %d: %v, want %v, then %d", i, got, want, 2*n)
+		}
+	}
+}
+
 // TestRepeatedLayer checks that layers in which nothing happens change nothing.
 func TestRepeatedLayer(t *testing.T) {
 	p := core(1)
