@@ -11,9 +11,11 @@ func TestPacking(t *testing.T) {
 		{12, 3, 6, 5, 0.6},
 		{4, 3, 6, 5, 0.5},
 		{3, 1, 7, 5, 0.4},
+		{3, 2, 5, 5, 0.15}, // strands with the same future
+		{2, 2, 4, 5, 0.2},
 	}
 	bound, sum := 0, 0
-	for seed := range uint64(200) {
+	for seed := range uint64(280) {
 		p := random(kinds[seed%uint64(len(kinds))], 5000+seed)
 		pl, err := newPlot(p)
 		if err != nil {

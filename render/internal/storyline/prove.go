@@ -19,7 +19,7 @@ func (pl *plot) solve(l Limits, share float64) (orders [][]int, bound int) {
 	pr := &prover{
 		drafter:   pl.newDrafter(part(draftSteps)),
 		states:    l.States,
-		work:      part(4 * l.States),
+		work:      part(3 * l.States),
 		packSteps: part(packSteps),
 	}
 	pr.start(l.Restarts)
@@ -39,7 +39,7 @@ func (pr *prover) search(pl *plot, budget, room int, ahead []*pattern) (*search,
 	}
 	se := &search{stages: stages, ahead: ahead, budget: budget, room: room}
 	v := se.run()
-	pr.work -= se.held
+	pr.work -= se.held + se.tried/triesPerOrder
 	return se, v
 }
 
@@ -110,20 +110,28 @@ func (pl *plot) crossers(orders [][]int) []bool {
 	return in
 }
 
-// prove searches for the optimum and, if it is out of reach, for a bound.
+// prove searches for the optimum and, if it is out of reach, for a bound. Even
+// an optimum that is known is searched for: the search knows which of many best
+// drawings is the one to take.
 func (pr *prover) prove() {
-	if pr.whole(pr.states/4, nil) {
+	if pr.whole(pr.states/16, nil) {
 		return
 	}
-	pr.retry(defaultRetries)
 	var ahead []*pattern
 	ahead, pr.bound = pr.packing(pr.orders, pr.packSteps)
-	if pr.bound == pr.cost/one {
-		return
+	if len(pr.actors) > 4*maxStrands {
+		return // the patterns would take too much room, and the search, too
 	}
 	for i, pt := range ahead {
 		ahead[i] = pr.newPattern(pt.strands, pt.counts, true)
 	}
+	if pr.whole(pr.states/2, ahead) {
+		return
+	}
+	if pr.bound == pr.cost/one {
+		return
+	}
+	pr.retry(defaultRetries)
 	pr.kernel(pr.states/4, ahead)
 	if pr.bound == pr.cost/one || pr.whole(pr.states, ahead) {
 		return

@@ -37,7 +37,7 @@ type reached struct {
 }
 
 // triesPerOrder is how many places may be tried for each order that may be held.
-const triesPerOrder = 8
+const triesPerOrder = 16
 
 // A label is the best way to an order so far.
 type label struct {
@@ -259,7 +259,7 @@ func (st *stage) naming(node, name []byte, places int) {
 		return
 	}
 	for i, x := range node[:places] {
-		name[i] = st.name[x]
+		name[i] = st.alike[x]
 	}
 }
 

@@ -15,6 +15,7 @@ type stage struct {
 	*scene
 	band    []int   // by place
 	name    []byte  // by place: strands of one name have the same future
+	alike   []byte  // by place: the same, before the births of the layer are seen to
 	born    []byte  // newborn strands, in canonical order
 	free    []bool  // by place: newborn and without a parent
 	now     []byte  // by place in the stage before: the place here, or gone
@@ -35,7 +36,7 @@ type link struct {
 
 // stages prepares the scenes, or returns nil if one has too many strands.
 func (pl *plot) stages() []stage {
-	names := pl.futures()
+	names, alike := pl.futures()
 	at := make([]byte, len(pl.actors)) // by strand: its place in the stage before
 	stages := make([]stage, len(pl.scenes))
 	for t := range pl.scenes {
@@ -45,7 +46,7 @@ func (pl *plot) stages() []stage {
 		}
 		st := &stages[t]
 		st.scene = sc
-		st.name = names[t]
+		st.name, st.alike = names[t], alike[t]
 		here := make([]byte, len(pl.actors))
 		for i, s := range sc.strands {
 			here[s] = byte(i)
@@ -66,7 +67,6 @@ func (pl *plot) stages() []stage {
 			return cmp.Or(cmp.Compare(pl.actors[a], pl.actors[b]), cmp.Compare(a, b))
 		}
 		slices.SortFunc(inOrder, byActor)
-		slices.SortFunc(st.born, byActor)
 		for i, x := range inOrder {
 			st.order[x] = i
 		}
@@ -81,6 +81,15 @@ func (pl *plot) stages() []stage {
 			}
 			st.join(here, at)
 		}
+		slices.SortFunc(st.born, func(x, y byte) int {
+			if st.free[x] != st.free[y] {
+				if st.free[y] {
+					return -1
+				}
+				return 1
+			}
+			return byActor(x, y)
+		})
 		at = here
 	}
 	for t := range stages {
@@ -130,39 +139,48 @@ func (st *stage) crowded() bool {
 
 // futures names, for every layer, the strands at their places so that strands
 // of one name have the same bands from there on and no part in a later birth.
-// To exchange two of them does not change what is still to come.
-func (pl *plot) futures() [][]byte {
+// To exchange two of them does not change what is still to come. The strands
+// that it calls alike have no part in the births of the layer either.
+func (pl *plot) futures() (names, alike [][]byte) {
 	type sight struct{ band, next int }
-	names := make([][]byte, len(pl.scenes))
-	next := make([]int, len(pl.actors))
+	names, alike = make([][]byte, len(pl.scenes)), make([][]byte, len(pl.scenes))
+	next := make([]int, len(pl.actors)) // by strand: its future, as a number
 	unique := 0
 	for t := len(pl.scenes) - 1; t >= 0; t-- {
 		sc := &pl.scenes[t]
-		ids := map[sight]int{}
+		numbers := map[sight]int{}
 		for s := range next {
 			k := sight{sc.band[s], next[s]}
-			id, ok := ids[k]
+			n, ok := numbers[k]
 			if !ok {
-				id = len(ids) + 1
-				ids[k] = id
+				n = len(numbers) + 1
+				numbers[k] = n
 			}
-			next[s] = id
+			next[s] = n
 		}
-		local := map[int]byte{}
-		for _, s := range sc.strands {
-			n, ok := local[next[s]]
-			if !ok {
-				n = byte(len(local))
-				local[next[s]] = n
-			}
-			names[t] = append(names[t], n)
-		}
+		names[t] = named(sc.strands, next)
 		for i := range sc.births {
 			for _, s := range append([]int{sc.births[i].strand}, sc.births[i].parents...) {
 				unique--
 				next[s] = unique
 			}
 		}
+		alike[t] = named(sc.strands, next)
+	}
+	return names, alike
+}
+
+// named gives small names to numbers of strands.
+func named(strands, number []int) []byte {
+	names := make([]byte, 0, len(strands))
+	known := map[int]byte{}
+	for _, s := range strands {
+		n, ok := known[number[s]]
+		if !ok {
+			n = byte(len(known))
+			known[number[s]] = n
+		}
+		names = append(names, n)
 	}
 	return names
 }
