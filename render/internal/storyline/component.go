@@ -74,7 +74,7 @@ func (pl *plot) components() [][]int {
 // component returns the plot of a component, whose strands it numbers anew in
 // their order.
 func (pl *plot) component(strands []int) *plot {
-	p := &Problem{Actors: make([]int, len(strands)), Layers: make([]Layer, len(pl.scenes))}
+	p := &Problem{Actors: make([]int, len(strands)), Layers: make([]Layer, len(pl.scenes)), BandsFirst: pl.bandsFirst}
 	for i, s := range strands {
 		p.Actors[i] = pl.actors[s]
 	}

@@ -41,13 +41,14 @@ const triesPerOrder = 16
 
 // A label is the best way to an order so far.
 type label struct {
-	cost int32 // crossings
-	from int32 // the order in the layer before
-	key  int32 // what the canonical order has against this one
+	cost  int32 // crossings
+	bands int32 // rank of the way by the bands that met in the wrong order
+	from  int32 // the order in the layer before
+	key   int32 // what the canonical order has against this one
 }
 
 func (a label) compare(b label) int {
-	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.from, b.from), cmp.Compare(a.key, b.key))
+	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.bands, b.bands), cmp.Compare(a.from, b.from), cmp.Compare(a.key, b.key))
 }
 
 func newReached(width int) *reached { return &reached{orderSet: newOrderSet(width)} }
@@ -111,7 +112,7 @@ func (se *search) best() (orders [][]int, crossings int) {
 	last := se.reached[len(orders)-1]
 	i := int32(0)
 	for k, l := range last.label {
-		if l.cost < last.label[i].cost {
+		if best := last.label[i]; l.cost < best.cost || l.cost == best.cost && l.bands < best.bands {
 			i = int32(k)
 		}
 	}
@@ -149,7 +150,7 @@ func (se *search) step(t int, r *reached) bool {
 	for i := range before.n {
 		st.project(before.order(i), node)
 		st.naming(node, name, kept)
-		push(name, node, label{before.label[i].cost, int32(i), 0})
+		push(name, node, label{cost: before.label[i].cost, bands: before.label[i].bands, from: int32(i)})
 	}
 	for cost := range buckets {
 		for k := 0; k < len(buckets[cost]); k++ {
@@ -323,6 +324,7 @@ func (g *giver) put(i, togo int) bool {
 		}
 		l := g.label
 		l.key = int32(g.disorder(g.order))
+		l.bands = l.bands*int32(len(g.meet)+1) + int32(g.upsideDown(g.order))
 		before := g.into.n
 		g.into.offer(g.name, g.order, l)
 		g.held += g.into.n - before
@@ -461,7 +463,22 @@ func (se *search) rank(t int, r *reached) *reached {
 		ranked.orders = append(ranked.orders, r.order(i)...)
 		ranked.label = append(ranked.label, r.label[i])
 	}
+	ranked.rankBands()
 	return ranked
+}
+
+// rankBands keeps the numbers of the ways by bands small.
+func (r *reached) rankBands() {
+	var values []int32
+	for _, l := range r.label {
+		values = append(values, l.bands)
+	}
+	slices.Sort(values)
+	values = slices.Compact(values)
+	for i, l := range r.label {
+		k, _ := slices.BinarySearch(values, l.bands)
+		r.label[i].bands = int32(k)
+	}
 }
 
 // overtaken reports whether another order that has been reached is so much

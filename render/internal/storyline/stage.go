@@ -1,6 +1,7 @@
 package storyline
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 )
@@ -13,17 +14,18 @@ const maxStrands = 64
 // places in the scene's list.
 type stage struct {
 	*scene
-	band    []int   // by place
-	name    []byte  // by place: strands of one name have the same future
-	alike   []byte  // by place: the same, before the births of the layer are seen to
-	born    []byte  // newborn strands, in canonical order
-	free    []bool  // by place: newborn and without a parent
-	now     []byte  // by place in the stage before: the place here, or gone
-	ghosts  []byte  // places in the stage before of the parents of orphans
-	link    []*link // by place, of newborns
-	order   []int   // by place: the rank in the canonical order of a band
-	steady  bool    // a crossing put off costs no more than one later: see overtaken
-	waiting bool    // nobody is born
+	band    []int     // by place
+	name    []byte    // by place: strands of one name have the same future
+	alike   []byte    // by place: the same, before the births of the layer are seen to
+	born    []byte    // newborn strands, in canonical order
+	free    []bool    // by place: newborn and without a parent
+	now     []byte    // by place in the stage before: the place here, or gone
+	ghosts  []byte    // places in the stage before of the parents of orphans
+	link    []*link   // by place, of newborns
+	order   []int     // by place: the rank in the canonical order of a band
+	meet    [][2]byte // places of strands of two bands that meet, the lower band first, if that is to count
+	steady  bool      // a crossing put off costs no more than one later: see overtaken
+	waiting bool      // nobody is born
 }
 
 const gone = 255
@@ -71,6 +73,9 @@ func (pl *plot) stages() []stage {
 			st.order[x] = i
 		}
 		st.link = make([]*link, len(sc.strands))
+		if pl.bandsFirst {
+			st.greet(pl.scenes[:t])
+		}
 		if t > 0 {
 			for _, s := range pl.scenes[t-1].strands {
 				if sc.stays[s] {
@@ -96,6 +101,44 @@ func (pl *plot) stages() []stage {
 		stages[t].steady = t+1 == len(stages) || !stages[t+1].crowded()
 	}
 	return stages
+}
+
+// greet notes the bands that were not together in the last of the scenes before.
+func (st *stage) greet(before []scene) {
+	was := map[int]bool{}
+	if len(before) > 0 {
+		last := &before[len(before)-1]
+		for _, s := range last.strands {
+			was[last.band[s]] = true
+		}
+	}
+	first := map[int]byte{NoBand: gone}
+	var bands []int
+	for i, b := range st.band {
+		if _, ok := first[b]; !ok {
+			first[b] = byte(i)
+			bands = append(bands, b)
+		}
+	}
+	slices.Sort(bands)
+	for i, y := range bands {
+		for _, x := range bands[:i] {
+			if !was[x] || !was[y] {
+				st.meet = append(st.meet, [2]byte{first[x], first[y]})
+			}
+		}
+	}
+}
+
+// upsideDown counts the bands that meet in the wrong order.
+func (st *stage) upsideDown(order []byte) int {
+	n := 0
+	for _, m := range st.meet {
+		if bytes.IndexByte(order, m[0]) > bytes.IndexByte(order, m[1]) {
+			n++
+		}
+	}
+	return n
 }
 
 // join makes the links.

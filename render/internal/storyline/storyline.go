@@ -19,6 +19,12 @@ package storyline
 type Problem struct {
 	Actors []int   // Actors[s] is the actor of strand s; several strands may be of one actor
 	Layers []Layer // in the order of time
+
+	// BandsFirst prefers, among orders of equally few crossings, those in which
+	// bands stand in the order of their numbers when they meet, even if strands
+	// further left are not in the order of their actors for it. That is easier
+	// to read, but a new band at the right end may then change the left.
+	BandsFirst bool
 }
 
 // A Layer says which strands there are during one stretch of time, and in

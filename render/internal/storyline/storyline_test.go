@@ -43,6 +43,18 @@ func TestCoreLineage(t *testing.T) {
 	}
 }
 
+// TestBandsFirst checks that the core lineage can have the Central Asian band
+// above: Uzbekistan must then be its first strand, against the order of actors.
+func TestBandsFirst(t *testing.T) {
+	p := core(1)
+	p.BandsFirst = true
+	s := solve(t, p)
+	want := []int{uzStrand, kzCentral, kgCentral, tjCentral}
+	if got := s.Orders[in2001]; s.Crossings != 3 || !s.Optimal || !slices.Equal(got[:4], want) {
+		t.Errorf("%d crossings, proven %t, order %v, want 3, proven, first %v", s.Crossings, s.Optimal, got, want)
+	}
+}
+
 func TestPlain(t *testing.T) {
 	tests := []struct {
 		reason    string
