@@ -26,6 +26,9 @@ func TestPacking(t *testing.T) {
 		bound += n
 		for i, pt := range ahead {
 			ahead[i] = pl.newPattern(pt.strands, pt.counts, true)
+			if ahead[i].least != pt.least {
+				t.Fatalf("seed %d: strands %v have %d crossings without tables, %d with them", seed, pt.strands, pt.least, ahead[i].least)
+			}
 		}
 		sum += want
 		if n > want {

@@ -19,7 +19,7 @@ func (pl *plot) solve(l Limits, share float64) (orders [][]int, bound int) {
 	pr := &prover{
 		drafter:   pl.newDrafter(part(draftSteps)),
 		states:    l.States,
-		work:      part(3 * l.States),
+		work:      part(2 * l.States),
 		packSteps: part(packSteps),
 	}
 	pr.start(l.Restarts)
@@ -125,10 +125,11 @@ func (pr *prover) prove() {
 	for i, pt := range ahead {
 		ahead[i] = pr.newPattern(pt.strands, pt.counts, true)
 	}
-	if pr.whole(pr.states/2, ahead) {
+	if pr.bound == pr.cost/one {
+		pr.whole(pr.states/4, ahead)
 		return
 	}
-	if pr.bound == pr.cost/one {
+	if pr.whole(pr.states/2, ahead) {
 		return
 	}
 	pr.retry(defaultRetries)
