@@ -45,13 +45,16 @@ func (pr *prover) search(pl *plot, budget, room int, ahead []*pattern) (*search,
 
 // whole searches the whole plot and reports whether that found the optimum.
 func (pr *prover) whole(room int, ahead []*pattern) bool {
-	se, v := pr.search(pr.plot, pr.cost/one, room, ahead)
+	se, v := pr.search(pr.plot, pr.crossed, room, ahead)
 	if v != found {
 		return false
 	}
 	pr.best, pr.bound = se.best()
 	return true
 }
+
+// stepsPerOrder is how many steps cost about as much as to hold an order.
+const stepsPerOrder = 500
 
 // kernel raises the bound by parts of the plot that are small enough to be
 // searched. The first is of the strands that cross others in the best drawing so
@@ -60,23 +63,24 @@ func (pr *prover) whole(room int, ahead []*pattern) bool {
 // crossing, and joins the part.
 func (pr *prover) kernel(room int, ahead []*pattern) {
 	in := pr.crossers(pr.orders)
-	for pr.bound < pr.cost/one {
+	for pr.bound < pr.crossed {
 		var within []*pattern
 		for _, pt := range ahead {
 			if !slices.ContainsFunc(pt.strands, func(s int) bool { return !in[s] }) {
 				within = append(within, pt)
 			}
 		}
-		se, v := pr.search(pr.part(in), pr.cost/one-1, room, within)
+		se, v := pr.search(pr.part(in), pr.crossed-1, room, within)
 		if v == gaveUp {
 			return
 		}
 		if v == none {
-			pr.bound = pr.cost / one
+			pr.bound = pr.crossed
 			return
 		}
 		orders, n := se.best()
 		pr.bound = max(pr.bound, n)
+		pr.work -= len(pr.actors) * len(pr.actors) * len(pr.scenes) / stepsPerOrder // for what follows
 		all := slices.Clone(in)
 		for _, s := range pr.byActor() {
 			if in[s] {
@@ -125,7 +129,7 @@ func (pr *prover) prove() {
 	for i, pt := range ahead {
 		ahead[i] = pr.newPattern(pt.strands, pt.counts, true)
 	}
-	if pr.bound == pr.cost/one {
+	if pr.bound == pr.crossed {
 		pr.whole(pr.states/4, ahead)
 		return
 	}
@@ -133,14 +137,22 @@ func (pr *prover) prove() {
 		return
 	}
 	pr.retry(defaultRetries)
+	before := pr.crossed
 	pr.kernel(pr.states/4, ahead)
-	if pr.bound == pr.cost/one || pr.whole(pr.states, ahead) {
-		return
-	}
-	for ; pr.bound < pr.cost/one; pr.bound++ {
-		_, v := pr.search(pr.plot, pr.bound, pr.states, ahead)
-		if v != none { // found it cannot, for then the bound would be the optimum
+	if pr.bound < pr.crossed || pr.crossed < before {
+		if pr.whole(pr.states, ahead) {
 			return
 		}
+	}
+	for pr.bound < pr.crossed {
+		se, v := pr.search(pr.plot, pr.bound, pr.states, ahead)
+		switch v {
+		case found:
+			pr.best, pr.bound = se.best()
+			return
+		case gaveUp:
+			return
+		}
+		pr.bound++
 	}
 }

@@ -36,12 +36,12 @@ func TestSuite(t *testing.T) {
 		}
 		d := pl.newDrafter(draftSteps)
 		d.start(defaultRestarts)
-		swept += d.cost / one
+		swept += d.crossed
 		d.retry(defaultRetries)
-		got += d.cost / one
+		got += d.crossed
 		want += s.Crossings
 		if s.Crossings > 0 {
-			worst = max(worst, float64(d.cost/one)/float64(s.Crossings))
+			worst = max(worst, float64(d.crossed)/float64(s.Crossings))
 		}
 	}
 	t.Logf("%d crossings, %d before rebuilding, optimum %d: %.3f, worst %.2f", got, swept, want, float64(got)/float64(want), worst)
