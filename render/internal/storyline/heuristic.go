@@ -10,24 +10,25 @@ import (
 type drafter struct {
 	*plot
 	*rand.Rand
-	orders [][]int
-	cost   int // crossings, and disorder for the rest
-	steps  int // what it cost so far
-	limit  int
+	orders  [][]int
+	crossed int // crossings of the orders
+	untidy  int // disorder of the orders; the less the better, among equally few crossings
+	steps   int // work so far
+	limit   int // of it
 }
 
 // draftSteps bounds the work of a drafter, in steps of a nanosecond or two.
 const draftSteps = 100_000_000
 
-func (pl *plot) newDrafter() *drafter {
-	return &drafter{plot: pl, Rand: rand.New(rand.NewPCG(1, 2)), limit: draftSteps}
+func (pl *plot) newDrafter(limit int) *drafter {
+	return &drafter{plot: pl, Rand: rand.New(rand.NewPCG(1, 2)), limit: limit}
 }
 
 // start tries starts of barycentre sweeps, the first from the canonical order,
-// the others from any.
+// the others from any. It leaves half of the work to others.
 func (d *drafter) start(starts int) {
 	sw := d.newSweeper()
-	for i := 0; i < starts && (i == 0 || d.steps < d.limit); i++ {
+	for i := 0; i < starts && (i == 0 || d.steps < d.limit/2 && d.crossed+d.untidy > 0); i++ {
 		orders := d.canonical()
 		if i > 0 {
 			orders = d.shuffled(d.Rand)
@@ -38,7 +39,7 @@ func (d *drafter) start(starts int) {
 
 // retry rebuilds parts of the best orders.
 func (d *drafter) retry(times int) {
-	for i := 0; i < times && d.steps < d.limit && d.cost >= one; i++ {
+	for i := 0; i < times && d.steps < d.limit && d.crossed > 0; i++ {
 		orders := clone(d.orders)
 		d.rebuild(orders, d.Rand)
 		d.try(orders)
@@ -47,9 +48,10 @@ func (d *drafter) retry(times int) {
 
 // try improves the orders and keeps them if they are as good as the best.
 func (d *drafter) try(orders [][]int) {
-	cost := d.improve(orders, d.limit-d.steps, &d.steps)
-	if d.orders == nil || cost <= d.cost {
-		d.orders, d.cost = orders, cost
+	d.steps += d.improve(orders, d.limit-d.steps)
+	crossed, disorder := d.crossings(orders), d.disorder(orders)
+	if d.orders == nil || crossed < d.crossed || crossed == d.crossed && disorder <= d.untidy {
+		d.orders, d.crossed, d.untidy = orders, crossed, disorder
 	}
 }
 
@@ -71,9 +73,9 @@ func (sw *sweeper) sweep(orders [][]int) [][]int {
 	return best
 }
 
-// improve moves strands and bands until no move of one helps, or steps have
-// been made, and returns the cost of the orders then.
-func (pl *plot) improve(orders [][]int, limit int, spent *int) int {
+// improve moves strands and bands until no move of one helps, or until it has
+// made as many steps as it may. It returns their number.
+func (pl *plot) improve(orders [][]int, limit int) (steps int) {
 	m := pl.newMover(orders)
 	bands := pl.bands()
 	sh := &shifter{mover: m, count: newCounter(len(pl.actors)), reach: len(pl.actors)}
@@ -97,8 +99,7 @@ func (pl *plot) improve(orders [][]int, limit int, spent *int) int {
 			break
 		}
 	}
-	*spent += m.steps
-	return pl.crossings(orders)*one + pl.disorder(orders)
+	return m.steps
 }
 
 // bands returns the numbers of the bands, in order.

@@ -22,8 +22,8 @@ const packSteps = 20_000_000
 
 // packing returns patterns for the bound of a search, without their tables,
 // and the bound of them all. The orders are those of a good drawing.
-func (pl *plot) packing(orders [][]int) (chosen []*pattern, bound int) {
-	pk := &packer{plot: pl, meet: pl.meetings(), work: packSteps}
+func (pl *plot) packing(orders [][]int, steps int) (chosen []*pattern, bound int) {
+	pk := &packer{plot: pl, meet: pl.meetings(), work: steps}
 	candidates := pk.candidates(orders)
 	slices.SortStableFunc(candidates, func(x, y *pattern) int {
 		// Most crossings for the pairs that they take, larger ones first.
@@ -163,6 +163,9 @@ func (pl *plot) meetings() [][]bool {
 // manyStrands are too many to try every four of them.
 const manyStrands = 24
 
+// enoughCandidates are enough for one crossing.
+const enoughCandidates = 4
+
 // candidates returns patterns that cannot do without crossings: of all small
 // ones, or in a large plot of those about the crossings of a good drawing.
 func (pk *packer) candidates(orders [][]int) []*pattern {
@@ -184,9 +187,13 @@ func (pk *packer) candidates(orders [][]int) []*pattern {
 			if len(c.strands) > 2 && try(c.strands...) {
 				continue
 			}
+			found := 0
 			for _, s := range pk.company(c) {
-				if i, in := slices.BinarySearch(c.strands, s); !in {
-					try(slices.Insert(slices.Clone(c.strands), i, s)...)
+				i, in := slices.BinarySearch(c.strands, s)
+				if !in && try(slices.Insert(slices.Clone(c.strands), i, s)...) {
+					if found++; found == enoughCandidates {
+						break
+					}
 				}
 			}
 		}
@@ -208,23 +215,24 @@ func (pk *packer) candidates(orders [][]int) []*pattern {
 	return of
 }
 
-// company returns the strands that are in a band with one of a clash or are of
-// the same actor, in the layers of the clash.
+// company returns the strands that are of one actor with a strand of a clash,
+// and then those that are in a band with one, in the layers of the clash.
 func (pl *plot) company(c clash) []int {
-	var of []int
+	var kin, mates []int
 	for t := max(c.layer-1, 0); t <= c.layer; t++ {
 		sc := &pl.scenes[t]
 		for _, s := range sc.strands {
-			for _, x := range c.strands {
-				if sc.together(s, x) || pl.actors[s] == pl.actors[x] {
-					of = append(of, s)
-					break
-				}
+			switch {
+			case slices.ContainsFunc(c.strands, func(x int) bool { return pl.actors[s] == pl.actors[x] }):
+				kin = append(kin, s)
+			case slices.ContainsFunc(c.strands, func(x int) bool { return sc.together(s, x) }):
+				mates = append(mates, s)
 			}
 		}
 	}
-	slices.Sort(of)
-	return slices.Compact(of)
+	slices.Sort(kin)
+	slices.Sort(mates)
+	return slices.Concat(slices.Compact(kin), slices.Compact(mates))
 }
 
 func (pk *packer) pairsOf(pt *pattern) int {

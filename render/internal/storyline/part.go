@@ -7,7 +7,7 @@ import "slices"
 // a connector stays only if all the parents do that it could come from.
 func (pl *plot) part(in []bool) *plot {
 	out := func(s int) bool { return !in[s] }
-	p := &plot{actors: pl.actors, scenes: make([]scene, len(pl.scenes))}
+	p := &plot{actors: pl.actors, scenes: make([]scene, len(pl.scenes)), bandsFirst: pl.bandsFirst}
 	for t := range pl.scenes {
 		sc, of := &p.scenes[t], &pl.scenes[t]
 		sc.strands = slices.DeleteFunc(slices.Clone(of.strands), out)

@@ -77,6 +77,10 @@ func (pl *plot) newPattern(strands []int, counts int, tables bool) *pattern {
 	var next []patternOrder // the orders of the layer after
 	for t := len(pl.scenes) - 1; t >= 0; t-- {
 		if !tables && t+1 < len(pl.scenes) && pl.unchanged(t+1, strands) {
+			// The orders are the same, but births may have led to them.
+			for i := range next {
+				next[i].cost += pl.patternConnectors(t, pt, next[i].order)
+			}
 			continue
 		}
 		orders := pl.patternOrders(t, strands)

@@ -11,19 +11,24 @@ func TestPacking(t *testing.T) {
 		{12, 3, 6, 5, 0.6},
 		{4, 3, 6, 5, 0.5},
 		{3, 1, 7, 5, 0.4},
+		{3, 2, 5, 5, 0.15}, // strands with the same future
+		{2, 2, 4, 5, 0.2},
 	}
 	bound, sum := 0, 0
-	for seed := range uint64(200) {
+	for seed := range uint64(280) {
 		p := random(kinds[seed%uint64(len(kinds))], 5000+seed)
 		pl, err := newPlot(p)
 		if err != nil {
 			t.Fatal(err)
 		}
 		want := brute(p)
-		ahead, n := pl.packing(pl.canonical())
+		ahead, n := pl.packing(pl.canonical(), packSteps)
 		bound += n
 		for i, pt := range ahead {
 			ahead[i] = pl.newPattern(pt.strands, pt.counts, true)
+			if ahead[i].least != pt.least {
+				t.Fatalf("seed %d: strands %v have %d crossings without tables, %d with them", seed, pt.strands, pt.least, ahead[i].least)
+			}
 		}
 		sum += want
 		if n > want {

@@ -19,8 +19,9 @@ func (e *ProblemError) Error() string { return fmt.Sprintf("storyline layer %d: 
 // A plot is a problem made ready for counting: it knows who survives from a
 // layer to the next, and who is born of whom.
 type plot struct {
-	actors []int
-	scenes []scene
+	actors     []int
+	scenes     []scene
+	bandsFirst bool
 }
 
 // A scene is a layer and how it came from the one before.
@@ -40,7 +41,7 @@ type birth struct {
 }
 
 func newPlot(p *Problem) (*plot, error) {
-	pl := &plot{actors: p.Actors, scenes: make([]scene, len(p.Layers))}
+	pl := &plot{actors: p.Actors, scenes: make([]scene, len(p.Layers)), bandsFirst: p.BandsFirst}
 	for t := range p.Layers {
 		l := &p.Layers[t]
 		if err := l.check(t, len(p.Actors)); err != nil {

@@ -2,10 +2,7 @@ package storyline
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/binary"
-	"math/bits"
-	"slices"
 )
 
 // A search finds the best orders of all, layer by layer: it keeps the orders
@@ -28,48 +25,8 @@ type search struct {
 	reached []*reached // by layer
 }
 
-// reached are the orders of a layer that have been reached. After rank they
-// stand from the best to the worst as far as the canonical order goes.
-type reached struct {
-	*orderSet        // of the names
-	orders    []byte // of the places
-	label     []label
-}
-
 // triesPerOrder is how many places may be tried for each order that may be held.
-const triesPerOrder = 8
-
-// A label is the best way to an order so far.
-type label struct {
-	cost int32 // crossings
-	from int32 // the order in the layer before
-	key  int32 // what the canonical order has against this one
-}
-
-func (a label) compare(b label) int {
-	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.from, b.from), cmp.Compare(a.key, b.key))
-}
-
-func newReached(width int) *reached { return &reached{orderSet: newOrderSet(width)} }
-
-func (r *reached) order(i int) []byte { return r.orders[i*r.width : (i+1)*r.width] }
-
-// offer keeps the order if it is new or comes by a better way, and returns its
-// number, and whether its cost is news.
-func (r *reached) offer(name, order []byte, l label) (i int, news bool) {
-	i, fresh := r.add(name)
-	if fresh {
-		r.orders = append(r.orders, order...)
-		r.label = append(r.label, l)
-		return i, true
-	}
-	old := r.label[i]
-	if c := l.compare(old); c < 0 || c == 0 && bytes.Compare(order, r.order(i)) < 0 {
-		r.label[i] = l
-		copy(r.order(i), order)
-	}
-	return i, l.cost < old.cost
-}
+const triesPerOrder = 16
 
 // A verdict is how a search ended.
 type verdict int
@@ -111,7 +68,7 @@ func (se *search) best() (orders [][]int, crossings int) {
 	last := se.reached[len(orders)-1]
 	i := int32(0)
 	for k, l := range last.label {
-		if l.cost < last.label[i].cost {
+		if best := last.label[i]; l.cost < best.cost || l.cost == best.cost && l.bands < best.bands {
 			i = int32(k)
 		}
 	}
@@ -149,7 +106,7 @@ func (se *search) step(t int, r *reached) bool {
 	for i := range before.n {
 		st.project(before.order(i), node)
 		st.naming(node, name, kept)
-		push(name, node, label{before.label[i].cost, int32(i), 0})
+		push(name, node, label{cost: before.label[i].cost, bands: before.label[i].bands, from: int32(i)})
 	}
 	for cost := range buckets {
 		for k := 0; k < len(buckets[cost]); k++ {
@@ -184,37 +141,6 @@ func (se *search) step(t int, r *reached) bool {
 		}
 	}
 	return true
-}
-
-// An outlook is what patterns say about a layer: which are settled as soon as so
-// many newborns have their places, and how much the others ask for at least.
-type outlook struct {
-	settled [][]*patternScene
-	floor   []int
-}
-
-// outlook returns the outlook of layer t.
-func (se *search) outlook(t int) *outlook {
-	if o := se.outlooks[t]; o != nil {
-		return o
-	}
-	st := &se.stages[t]
-	o := &outlook{make([][]*patternScene, len(st.born)+1), make([]int, len(st.born)+1)}
-	for _, pt := range se.ahead {
-		ps := &pt.scenes[t]
-		last := 0
-		for i, x := range st.born {
-			if slices.Contains(pt.strands, st.strands[x]) {
-				last = i + 1
-			}
-		}
-		o.settled[last] = append(o.settled[last], ps)
-		for i := range last {
-			o.floor[i] += int(slices.Min(ps.full))
-		}
-	}
-	se.outlooks[t] = o
-	return o
 }
 
 // through bounds the crossings on the way to layer t and after it, given an
@@ -259,7 +185,7 @@ func (st *stage) naming(node, name []byte, places int) {
 		return
 	}
 	for i, x := range node[:places] {
-		name[i] = st.name[x]
+		name[i] = st.alike[x]
 	}
 }
 
@@ -277,233 +203,4 @@ func (st *stage) whole(order []byte) bool {
 		}
 	}
 	return true
-}
-
-// give puts the newborns of layer t into an order of its survivors in every
-// way, and offers the orders. It returns false if there is no more room.
-func (se *search) give(t int, node []byte, l label, r *reached) bool {
-	g := giver{search: se, stage: &se.stages[t], into: r, label: l, ahead: se.outlook(t)}
-	kept := len(g.kept)
-	g.order = append(make([]byte, 0, r.width), node[:kept]...)
-	g.ghosts = node[kept:]
-	g.name = make([]byte, r.width)
-	return g.put(0, 0)
-}
-
-// A giver puts newborns into an order, one after the other.
-type giver struct {
-	*search
-	*stage
-	into          *reached
-	label         label
-	ahead         *outlook
-	order, ghosts []byte
-	name          []byte
-}
-
-// put puts the i-th newborn and all after it into the order. The crossings
-// still to come after the layer are at least togo for those patterns that have
-// no more newborns to come.
-func (g *giver) put(i, togo int) bool {
-	if g.into.width > 0 && len(g.ahead.settled[i]) > 0 {
-		var at [maxStrands]int8
-		for k, x := range g.order {
-			at[x] = int8(k)
-		}
-		for _, ps := range g.ahead.settled[i] {
-			togo += ps.togo(&at)
-		}
-	}
-	if int(g.label.cost)+togo+g.ahead.floor[i] > g.budget {
-		return true
-	}
-	if i == len(g.born) {
-		for k, x := range g.order {
-			g.name[k] = g.stage.name[x]
-		}
-		l := g.label
-		l.key = int32(g.disorder(g.order))
-		before := g.into.n
-		g.into.offer(g.name, g.order, l)
-		g.held += g.into.n - before
-		return g.held <= g.room
-	}
-	x := g.born[i]
-	first := 0
-	if g.free[x] { // of newborns alike one order is enough
-		for _, y := range g.born[:i] {
-			if g.free[y] && g.stage.name[y] == g.stage.name[x] {
-				first = bytes.IndexByte(g.order, y) + 1
-			}
-		}
-	}
-	cost := g.label.cost
-	g.order = append(g.order, 0)
-	for j := first; j < len(g.order); j++ {
-		copy(g.order[j+1:], g.order[j:])
-		g.order[j] = x
-		if g.fits(g.order, j) {
-			g.tried++
-			g.label.cost = cost + int32(g.connector(x, g.order, g.ghosts))
-			if g.tried > triesPerOrder*g.room || !g.put(i+1, togo) {
-				return false
-			}
-		}
-		copy(g.order[j:], g.order[j+1:])
-	}
-	g.label.cost = cost
-	g.order = g.order[:len(g.order)-1]
-	return true
-}
-
-// fits reports whether the strand at place j tears no band, nor stands apart
-// from its own.
-func (st *stage) fits(order []byte, j int) bool {
-	b := st.band[order[j]]
-	above, below := NoBand, NoBand
-	if j > 0 {
-		above = st.band[order[j-1]]
-	}
-	if j+1 < len(order) {
-		below = st.band[order[j+1]]
-	}
-	if b != NoBand && (above == b || below == b) {
-		return true
-	}
-	if above != NoBand && above == below {
-		return false
-	}
-	if b != NoBand {
-		for k, y := range order {
-			if k != j && st.band[y] == b {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// connector counts what the connector of a newborn crosses, if it has one.
-func (st *stage) connector(newborn byte, order, ghosts []byte) int {
-	l := st.link[newborn]
-	if l == nil {
-		return 0
-	}
-	child := bytes.IndexByte(order, newborn)
-	least := len(order)
-	for _, p := range l.parents {
-		c := 0
-		if l.orphan {
-			was := binary.LittleEndian.Uint64(ghosts[8*int(p):])
-			is := uint64(0)
-			for _, x := range order[:child] {
-				if !st.newborn(x) {
-					is |= 1 << x
-				}
-			}
-			c = bits.OnesCount64(was ^ is)
-		} else {
-			at := bytes.IndexByte(order, p)
-			for _, x := range order[min(at, child)+1 : max(at, child)] {
-				if !st.newborn(x) {
-					c++
-				}
-			}
-		}
-		least = min(least, c)
-	}
-	return least
-}
-
-func (st *stage) newborn(x byte) bool { return !st.stays[st.strands[x]] }
-
-// disorder is as that of a plot, for one layer.
-func (st *stage) disorder(order []byte) int {
-	n := 0
-	for i, x := range order {
-		b := st.band[x]
-		if b == NoBand {
-			continue
-		}
-		first := i == 0 || st.band[order[i-1]] != b
-		for j := i + 1; j < len(order); j++ {
-			y := order[j]
-			switch c := st.band[y]; {
-			case c == b:
-				if st.order[y] < st.order[x] {
-					n++
-				}
-			case first && c != NoBand && c < b && st.band[order[j-1]] != c:
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// rank drops orders that need not be pursued and sorts the others by the
-// canonical order of the way to them.
-func (se *search) rank(t int, r *reached) *reached {
-	st := &se.stages[t]
-	var keep []int
-	for i := range r.n {
-		if t == 0 || !st.steady || !st.overtaken(r, i) {
-			keep = append(keep, i)
-		}
-	}
-	slices.SortFunc(keep, func(i, j int) int {
-		a, b := r.label[i], r.label[j]
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.key, b.key), cmp.Compare(a.cost, b.cost),
-			bytes.Compare(r.order(i), r.order(j)))
-	})
-	ranked := &reached{orderSet: &orderSet{width: r.width, n: len(keep)}}
-	for _, i := range keep {
-		ranked.orders = append(ranked.orders, r.order(i)...)
-		ranked.label = append(ranked.label, r.label[i])
-	}
-	return ranked
-}
-
-// overtaken reports whether another order that has been reached is so much
-// cheaper than order i that to exchange two strands, or two bands, later is no
-// dearer than to have them exchanged by now.
-func (st *stage) overtaken(r *reached, i int) bool {
-	order, cost := r.order(i), r.label[i].cost
-	name := slices.Clone(r.key(i))
-	cheaper := func(by int) bool {
-		j, _ := r.find(name)
-		return j >= 0 && r.label[j].cost+int32(by) <= cost
-	}
-	for k := 1; k < len(order); k++ {
-		if b := st.band[order[k]]; b == NoBand || b != st.band[order[k-1]] {
-			continue
-		}
-		name[k-1], name[k] = name[k], name[k-1]
-		if name[k-1] != name[k] && cheaper(1) {
-			return true
-		}
-		name[k-1], name[k] = name[k], name[k-1]
-	}
-	from, at := 0, 0 // of the two last blocks
-	for k := 1; k <= len(order); k++ {
-		if k < len(order) && st.band[order[k]] != NoBand && st.band[order[k]] == st.band[order[k-1]] {
-			continue
-		}
-		if at > 0 {
-			rotate(name[from:k], at-from)
-			if cheaper((at - from) * (k - at)) {
-				return true
-			}
-			rotate(name[from:k], k-at)
-		}
-		from, at = at, k
-	}
-	return false
-}
-
-// rotate moves the first n bytes behind the others.
-func rotate(b []byte, n int) {
-	slices.Reverse(b[:n])
-	slices.Reverse(b[n:])
-	slices.Reverse(b)
 }

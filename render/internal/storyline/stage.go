@@ -1,6 +1,7 @@
 package storyline
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 )
@@ -13,16 +14,18 @@ const maxStrands = 64
 // places in the scene's list.
 type stage struct {
 	*scene
-	band    []int   // by place
-	name    []byte  // by place: strands of one name have the same future
-	born    []byte  // newborn strands, in canonical order
-	free    []bool  // by place: newborn and without a parent
-	now     []byte  // by place in the stage before: the place here, or gone
-	ghosts  []byte  // places in the stage before of the parents of orphans
-	link    []*link // by place, of newborns
-	order   []int   // by place: the rank in the canonical order of a band
-	steady  bool    // a crossing put off costs no more than one later: see overtaken
-	waiting bool    // nobody is born
+	band    []int     // by place
+	name    []byte    // by place: strands of one name have the same future
+	alike   []byte    // by place: the same, before the births of the layer are seen to
+	born    []byte    // newborn strands, in canonical order
+	free    []bool    // by place: newborn and without a parent
+	now     []byte    // by place in the stage before: the place here, or gone
+	ghosts  []byte    // places in the stage before of the parents of orphans
+	link    []*link   // by place, of newborns
+	order   []int     // by place: the rank in the canonical order of a band
+	meet    [][2]byte // places of strands of two bands that meet, the lower band first, if that is to count
+	steady  bool      // a crossing put off costs no more than one later: see overtaken
+	waiting bool      // nobody is born
 }
 
 const gone = 255
@@ -35,7 +38,7 @@ type link struct {
 
 // stages prepares the scenes, or returns nil if one has too many strands.
 func (pl *plot) stages() []stage {
-	names := pl.futures()
+	names, alike := pl.futures()
 	at := make([]byte, len(pl.actors)) // by strand: its place in the stage before
 	stages := make([]stage, len(pl.scenes))
 	for t := range pl.scenes {
@@ -45,7 +48,7 @@ func (pl *plot) stages() []stage {
 		}
 		st := &stages[t]
 		st.scene = sc
-		st.name = names[t]
+		st.name, st.alike = names[t], alike[t]
 		here := make([]byte, len(pl.actors))
 		for i, s := range sc.strands {
 			here[s] = byte(i)
@@ -66,11 +69,13 @@ func (pl *plot) stages() []stage {
 			return cmp.Or(cmp.Compare(pl.actors[a], pl.actors[b]), cmp.Compare(a, b))
 		}
 		slices.SortFunc(inOrder, byActor)
-		slices.SortFunc(st.born, byActor)
 		for i, x := range inOrder {
 			st.order[x] = i
 		}
 		st.link = make([]*link, len(sc.strands))
+		if pl.bandsFirst {
+			st.greet(pl.scenes[:t])
+		}
 		if t > 0 {
 			for _, s := range pl.scenes[t-1].strands {
 				if sc.stays[s] {
@@ -81,12 +86,59 @@ func (pl *plot) stages() []stage {
 			}
 			st.join(here, at)
 		}
+		slices.SortFunc(st.born, func(x, y byte) int {
+			if st.free[x] != st.free[y] {
+				if st.free[y] {
+					return -1
+				}
+				return 1
+			}
+			return byActor(x, y)
+		})
 		at = here
 	}
 	for t := range stages {
 		stages[t].steady = t+1 == len(stages) || !stages[t+1].crowded()
 	}
 	return stages
+}
+
+// greet notes the bands that were not together in the last of the scenes before.
+func (st *stage) greet(before []scene) {
+	was := map[int]bool{}
+	if len(before) > 0 {
+		last := &before[len(before)-1]
+		for _, s := range last.strands {
+			was[last.band[s]] = true
+		}
+	}
+	first := map[int]byte{NoBand: gone}
+	var bands []int
+	for i, b := range st.band {
+		if _, ok := first[b]; !ok {
+			first[b] = byte(i)
+			bands = append(bands, b)
+		}
+	}
+	slices.Sort(bands)
+	for i, y := range bands {
+		for _, x := range bands[:i] {
+			if !was[x] || !was[y] {
+				st.meet = append(st.meet, [2]byte{first[x], first[y]})
+			}
+		}
+	}
+}
+
+// upsideDown counts the bands that meet in the wrong order.
+func (st *stage) upsideDown(order []byte) int {
+	n := 0
+	for _, m := range st.meet {
+		if bytes.IndexByte(order, m[0]) > bytes.IndexByte(order, m[1]) {
+			n++
+		}
+	}
+	return n
 }
 
 // join makes the links.
@@ -130,39 +182,48 @@ func (st *stage) crowded() bool {
 
 // futures names, for every layer, the strands at their places so that strands
 // of one name have the same bands from there on and no part in a later birth.
-// To exchange two of them does not change what is still to come.
-func (pl *plot) futures() [][]byte {
+// To exchange two of them does not change what is still to come. The strands
+// that it calls alike have no part in the births of the layer either.
+func (pl *plot) futures() (names, alike [][]byte) {
 	type sight struct{ band, next int }
-	names := make([][]byte, len(pl.scenes))
-	next := make([]int, len(pl.actors))
+	names, alike = make([][]byte, len(pl.scenes)), make([][]byte, len(pl.scenes))
+	next := make([]int, len(pl.actors)) // by strand: its future, as a number
 	unique := 0
 	for t := len(pl.scenes) - 1; t >= 0; t-- {
 		sc := &pl.scenes[t]
-		ids := map[sight]int{}
+		numbers := map[sight]int{}
 		for s := range next {
 			k := sight{sc.band[s], next[s]}
-			id, ok := ids[k]
+			n, ok := numbers[k]
 			if !ok {
-				id = len(ids) + 1
-				ids[k] = id
+				n = len(numbers) + 1
+				numbers[k] = n
 			}
-			next[s] = id
+			next[s] = n
 		}
-		local := map[int]byte{}
-		for _, s := range sc.strands {
-			n, ok := local[next[s]]
-			if !ok {
-				n = byte(len(local))
-				local[next[s]] = n
-			}
-			names[t] = append(names[t], n)
-		}
+		names[t] = named(sc.strands, next)
 		for i := range sc.births {
 			for _, s := range append([]int{sc.births[i].strand}, sc.births[i].parents...) {
 				unique--
 				next[s] = unique
 			}
 		}
+		alike[t] = named(sc.strands, next)
+	}
+	return names, alike
+}
+
+// named gives small names to numbers of strands.
+func named(strands, number []int) []byte {
+	names := make([]byte, 0, len(strands))
+	known := map[int]byte{}
+	for _, s := range strands {
+		n, ok := known[number[s]]
+		if !ok {
+			n = byte(len(known))
+			known[number[s]] = n
+		}
+		names = append(names, n)
 	}
 	return names
 }

@@ -19,6 +19,12 @@ package storyline
 type Problem struct {
 	Actors []int   // Actors[s] is the actor of strand s; several strands may be of one actor
 	Layers []Layer // in the order of time
+
+	// BandsFirst prefers, among orders of equally few crossings, those in which
+	// bands stand in the order of their numbers when they meet, even if strands
+	// further left are not in the order of their actors for it. That is easier
+	// to read, but a new band at the right end may then change the left.
+	BandsFirst bool
 }
 
 // A Layer says which strands there are during one stretch of time, and in
@@ -73,13 +79,17 @@ func Solve(p *Problem, l Limits) (*Solution, error) {
 	if len(p.Layers) == 0 {
 		return &Solution{Optimal: true}, nil
 	}
-	d := pl.newDrafter()
-	d.start(l.Restarts)
-	pr := &prover{drafter: d, states: l.States, work: 4 * l.States}
-	pr.prove()
-	s := &Solution{Orders: pr.best, Bound: pr.bound}
-	if s.Orders == nil {
-		s.Orders = d.orders
+	s := &Solution{Orders: make([][]int, len(p.Layers))}
+	for _, strands := range pl.components() {
+		// Small components leave something over of a tenth.
+		share := max(float64(len(strands))/float64(len(p.Actors)), 0.1)
+		orders, bound := pl.component(strands).solve(l, share)
+		for t := range orders {
+			for _, i := range orders[t] {
+				s.Orders[t] = append(s.Orders[t], strands[i])
+			}
+		}
+		s.Bound += bound
 	}
 	s.Crossings = pl.crossings(s.Orders)
 	s.Optimal = s.Bound == s.Crossings

@@ -43,6 +43,18 @@ func TestCoreLineage(t *testing.T) {
 	}
 }
 
+// TestBandsFirst checks that the core lineage can have the Central Asian band
+// above: Uzbekistan must then be its first strand, against the order of actors.
+func TestBandsFirst(t *testing.T) {
+	p := core(1)
+	p.BandsFirst = true
+	s := solve(t, p)
+	want := []int{uzStrand, kzCentral, kgCentral, tjCentral}
+	if got := s.Orders[in2001]; s.Crossings != 3 || !s.Optimal || !slices.Equal(got[:4], want) {
+		t.Errorf("%d crossings, proven %t, order %v, want 3, proven, first %v", s.Crossings, s.Optimal, got, want)
+	}
+}
+
 func TestPlain(t *testing.T) {
 	tests := []struct {
 		reason    string
@@ -176,6 +188,41 @@ func TestAnyProblem(t *testing.T) {
 			rt.Fatalf("a small search: %d to %d crossings, %v; a large one %d to %d", s.Bound, n, err, first.Bound, first.Crossings)
 		}
 	})
+}
+
+// TestComponents checks that what has nothing to do with each other is ordered
+// each by itself.
+func TestComponents(t *testing.T) {
+	one := core(1)
+	n := len(one.Actors)
+	two := &Problem{Actors: slices.Clone(one.Actors)}
+	for _, a := range one.Actors {
+		two.Actors = append(two.Actors, a+states)
+	}
+	two.Actors = append(two.Actors, 2*states, 2*states+1) // one alone, one never drawn
+	for _, l := range one.Layers {
+		for i, s := range l.Strands[:len(l.Strands):len(l.Strands)] {
+			l.Strands = append(l.Strands, s+n)
+			b := l.Bands[i]
+			if b != NoBand {
+				b += 7
+			}
+			l.Bands = append(l.Bands, b)
+		}
+		l.Strands = append(l.Strands, 2*n)
+		l.Bands = append(l.Bands, 3)
+		two.Layers = append(two.Layers, l)
+	}
+	s := solve(t, two)
+	if s.Crossings != 6 || !s.Optimal {
+		t.Errorf("%d crossings, proven %t, want 6, proven", s.Crossings, s.Optimal)
+	}
+	for i, want := range solve(t, one).Orders {
+		got := s.Orders[i]
+		if !slices.Equal(got[:len(want)], want) || got[len(want)] != 2*n {
+			t.Errorf("layer %d: %v, want %v, then %d", i, got, want, 2*n)
+		}
+	}
 }
 
 // TestRepeatedLayer checks that layers in which nothing happens change nothing.

@@ -34,14 +34,14 @@ func TestSuite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := pl.newDrafter()
+		d := pl.newDrafter(draftSteps)
 		d.start(defaultRestarts)
-		swept += d.cost / one
+		swept += d.crossed
 		d.retry(defaultRetries)
-		got += d.cost / one
+		got += d.crossed
 		want += s.Crossings
 		if s.Crossings > 0 {
-			worst = max(worst, float64(d.cost/one)/float64(s.Crossings))
+			worst = max(worst, float64(d.crossed)/float64(s.Crossings))
 		}
 	}
 	t.Logf("%d crossings, %d before rebuilding, optimum %d: %.3f, worst %.2f", got, swept, want, float64(got)/float64(want), worst)
@@ -58,8 +58,7 @@ func BenchmarkSolve(b *testing.B) {
 		{"core", core(1)},
 		{"medium", random(kind{12, 5, 14, 9, 0.2}, 305)},
 		{"wide", random(kind{30, 6, 30, 30, 0.03}, 4000)},
-		{"large", random(kind{300, 60, 200, 250, 0.012}, 1)},
-		{"larger", random(kind{300, 60, 200, 250, 0.03}, 1)},
+		{"large", random(kind{350, 60, 200, 370, 0.003}, 1)},
 	} {
 		b.Run(bench.name, func(b *testing.B) {
 			var s *Solution
