@@ -33,7 +33,7 @@
 //	states         id, name, names, former (name, until: the first day on which it was certainly out of use)
 //	memberships    organization, state, role, as, how, left, since, until, bounds, suspensions, text, notes, claims, sources
 //	successions    from, to, how, on, text, notes, claims, sources
-//	events         on, text
+//	events         on, day (the first that it may have been), text
 //	claims         about, on, text, note, sources: what other sources say
 //	sources        id, kind, text, url
 //

@@ -86,6 +86,7 @@ type succession struct {
 
 type event struct {
 	On   string `json:"on"`
+	Day  string `json:"day,omitempty"` // the first that it may have been
 	Text string `json:"text"`
 }
 

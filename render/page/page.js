@@ -47,7 +47,8 @@
 
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
-  // The rule of three answers, as lineage.Bounds.Contains has it.
+  // The rule of three answers, as lineage.Bounds.Contains has it. What is not
+  // possible holds no day by itself.
 
   const NO = 0, MAYBE = 1, YES = 2;
 
@@ -60,7 +61,7 @@
   }
 
   function contains(s, day) {
-    if (s.sinceFirst >= s.untilLast || day < s.sinceFirst || s.untilLast <= day) return NO;
+    if (day < s.sinceFirst || s.untilLast <= day) return NO;
     return s.sinceLast <= day && day < s.untilFirst ? YES : MAYBE;
   }
 
@@ -83,7 +84,7 @@
   }
 
   function membersOn(id, day) {
-    return organizations.get(id).members.map(m => standing(m, day)).filter(s => s.answer > NO);
+    return (organizations.get(id)?.members ?? []).map(m => standing(m, day)).filter(s => s.answer > NO);
   }
 
   // For the console and for tests.
@@ -217,12 +218,13 @@
     const x = Number(x0) + (Number(x1) - Number(x0)) * (day - a) / (b - a);
     const g = svgEl('g', {class: 'day-line', 'aria-hidden': 'true'});
     if (plot.hasAttribute('transform')) g.setAttribute('transform', plot.getAttribute('transform'));
-    g.append(svgEl('line', {x1: x, x2: x, y1: box.y, y2: box.y + box.height}));
-    const label = svgEl('text', {x, y: box.y + 4, 'text-anchor': 'middle', 'dominant-baseline': 'middle'}, said(day));
+    g.append(svgEl('line', {x1: x, x2: x, y1: box.y - 4, y2: box.y + box.height}));
+    const edge = plot.ownerSVGElement.viewBox.baseVal;
+    // The date stands above the scale.
+    const label = svgEl('text', {x, y: Math.max(box.y - 12, edge ? edge.y + 11 : 0), 'text-anchor': 'middle', 'dominant-baseline': 'middle'}, said(day));
     g.append(label);
     plot.parentNode.append(g);
     const size = label.getBBox(), wide = size.width / 2 + 8;
-    const edge = plot.ownerSVGElement.viewBox.baseVal;
     const at = edge && edge.width ? Math.min(Math.max(x, edge.x + wide), edge.x + edge.width - wide) : x;
     label.setAttribute('x', at);
     label.before(svgEl('rect', {x: at - wide, y: size.y - 3, width: 2 * wide, height: size.height + 6, rx: 4}));
@@ -256,7 +258,7 @@
         const some = members.filter(s => s.membership.role === role);
         if (some.length === 0) return null;
         const heading = words.roles[role][some.length === 1 ? 0 : 1];
-        inOrg.push(`${some.length} ${heading}`);
+        inOrg.push(fill(words.count, {n: some.length, role: heading}));
         return el('div', {class: 'role'}, el('h4', null, heading + ' ', el('span', {class: 'count'}, String(some.length))),
           el('ul', {class: 'members'}, ...some.map(s => {
             const m = s.membership;
@@ -280,19 +282,23 @@
     const notes = (f.notes || []).map(note => el('li', null, bdi(note)));
     if (notes.length) {
       const list = el('ul', {class: 'notes'}, ...notes);
-      all.push(notes.length > 4 ? folded(words.notes, notes.length, false, list) : list);
+      all.push(notes.length > 4 ? folded(words.notes, notes.length, false, () => list) : list);
     }
     if (f.claims && f.claims.length) {
-      all.push(folded(words.rivals, f.claims.length, open, el('ul', {class: 'claims'}, ...f.claims.map(i => facts.claims[i]).map(c =>
+      all.push(folded(words.rivals, f.claims.length, open, () => el('ul', {class: 'claims'}, ...f.claims.map(i => facts.claims[i]).map(c =>
         el('li', null, el('strong', null, bdi(c.text)), c.note ? ' — ' : '', c.note ? bdi(c.note) : '', c.sources ? cite(c.sources) : '')))));
     }
-    if (f.sources && f.sources.length) all.push(folded(words.sources, f.sources.length, open, cite(f.sources)));
+    if (f.sources && f.sources.length) all.push(folded(words.sources, f.sources.length, open, () => cite(f.sources)));
     return all;
   }
 
+  // folded makes its content when it is first opened.
   function folded(heading, n, open, content) {
-    const d = el('details', null, el('summary', null, heading + ' ', el('span', {class: 'count'}, String(n))), content);
+    const d = el('details', null, el('summary', null, heading + ' ', el('span', {class: 'count'}, String(n))));
+    const show = () => { if (d.open && d.childElementCount === 1) d.append(content()); };
     d.open = open;
+    show();
+    d.addEventListener('toggle', show);
     return d;
   }
 
@@ -438,6 +444,14 @@
     } else {
       choose(whole);
     }
+  });
+  // An event in the list chooses its day.
+  document.querySelectorAll('.events > li').forEach((li, i) => {
+    const date = facts.events[i].day && dayOf(facts.events[i].day), heading = li.firstChild;
+    if (date === undefined || date < first || date > last) return;
+    const button = el('button', {type: 'button', class: 'name'}, heading.textContent);
+    heading.replaceChildren(button);
+    button.addEventListener('click', () => choose(date));
   });
   $('whole').addEventListener('click', () => choose(null));
   $('controls').addEventListener('submit', e => e.preventDefault());

@@ -12,6 +12,7 @@ import (
 )
 
 func TestSize(t *testing.T) {
+	t.Parallel()
 	atlas, view := builtIn(t), render.View{Organizations: core}
 	svg := rows(t, atlas, view)
 	if n := len(writeOptions(t, atlas, Options{View: view, Drawings: []Drawing{{"river", svg}}})); n-len(svg) > 210_000 {
@@ -20,6 +21,7 @@ func TestSize(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
+	t.Parallel()
 	if corePage(t) != corePage(t) {
 		t.Error("two pages of one view differ")
 	}
@@ -28,6 +30,7 @@ func TestSameBytes(t *testing.T) {
 // TestPolicy: the policy names the styles and the script that are in the page,
 // and no address at all is loaded.
 func TestPolicy(t *testing.T) {
+	t.Parallel()
 	for _, html := range []string{corePage(t), write(t, hostile(t), render.View{})} {
 		csp := regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(html)
 		if csp == nil {
@@ -59,6 +62,7 @@ func TestPolicy(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
+	t.Parallel()
 	atlas := builtIn(t)
 	good := Drawing{"river", rows(t, atlas, render.View{Organizations: core})}
 	core := render.View{Organizations: core}
@@ -93,6 +97,7 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, errBroken }
 
 func TestScoped(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ why, css, want string }{
 		{"a class", ".a{fill:red}", ".d .a{fill:red}\n"},
 		{"a list", ".a, text>.b{x:y}", ".d .a,.d text>.b{x:y}\n"},
@@ -136,6 +141,7 @@ func FuzzScoped(f *testing.F) {
 }
 
 func TestWebAddress(t *testing.T) {
+	t.Parallel()
 	for address, want := range map[string]bool{
 		"https://example.org/a?b=c#d": true, "http://example.org": true, "HTTPS://example.org/": true,
 		"": false, "example.org": false, "javascript:alert(1)": false, " https://example.org/": false, "https://u@example.org/": false,
