@@ -27,16 +27,13 @@ var viewName = regexp.MustCompile(`^[a-z]+$`)
 
 // adopt copies a drawing element by element. What could act or fetch is left
 // out, and so are style attributes, which the policy forbids. Style sheets are
-// narrowed to the drawing and collected; of several drawings each gets IDs of its
-// own.
+// narrowed to the drawing and collected. IDs get the name of the view in front, so
+// that they are neither those of the page nor of another drawing.
 func (p *page) adopt(d Drawing) (drawing, error) {
 	if !viewName.MatchString(d.View) || slices.ContainsFunc(p.drawings, func(e drawing) bool { return e.view == d.View }) {
 		return drawing{}, fmt.Errorf("drawing %q: want another name of lower-case letters", d.View)
 	}
-	c := &copier{drawing: drawing{view: d.View, class: "drawing-" + d.View}, known: p.facts}
-	if len(p.drawings) > 0 {
-		c.prefix = d.View + "-"
-	}
+	c := &copier{drawing: drawing{view: d.View, class: "drawing-" + d.View}, known: p.facts, prefix: d.View + "-"}
 	if err := c.copy(d.SVG); err != nil {
 		return drawing{}, fmt.Errorf("drawing %q: %w", d.View, err)
 	}

@@ -22,7 +22,7 @@ func TestSize(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	t.Parallel()
-	if corePage(t) != corePage(t) {
+	if one, other := corePage(t), corePage(t); one != other {
 		t.Error("two pages of one view differ")
 	}
 }
@@ -105,6 +105,7 @@ func TestScoped(t *testing.T) {
 		{"the root by itself", "svg{x:y}:root{--a:b}svg .a{x:y}", ".d{x:y}\n.d{--a:b}\n.d .a{x:y}\n"},
 		{"media", "@media (x){.a{x:y}.b{x:y}}.c{x:y}", "@media (x){.d .a{x:y}\n.d .b{x:y}\n}\n.d .c{x:y}\n"},
 		{"attributes with commas and braces", `[fill="#fff,{"]{x:y}`, `.d [fill="#fff,{"]{x:y}` + "\n"},
+		{"IDs", `#a>#b[c="#d"]{x:y}`, `.d #q-a>#q-b[c="#d"]{x:y}` + "\n"},
 		{"comments", "/* .x{ */.a{/*;*/x:y}", ".d .a{x:y}\n"},
 		{"what is inside of is()", ":is(.a,.b){x:y}", ".d :is(.a,.b){x:y}\n"},
 		{"imports", "@import 'x';.a{x:y}", ".d .a{x:y}\n"},
