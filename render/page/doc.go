@@ -19,9 +19,10 @@
 //
 // What stands apart from a membership but belongs to it, such as a dot, or to a
 // state, such as its name, is lit with it by data-state and data-organization, or
-// data-state alone. The chosen day is drawn over the plot. Texts of the classes
-// title and caption at the top of a drawing are left out below the heading of the
-// page. All IDs get the name of the view in front.
+// data-state alone. The chosen day is drawn over the plot. A text of the class title
+// at the top of a drawing is left out below the heading of the page, and one of
+// the class caption takes the place of the page's own. All IDs get the name of the
+// view in front.
 //
 // # The facts
 //

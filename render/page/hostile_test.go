@@ -207,6 +207,9 @@ func TestSaved(t *testing.T) {
 				t.Errorf("the drawing still has %q", bad)
 			}
 		}
+		if !strings.Contains(svg, `viewBox="0 -80 1280 `) || !strings.Contains(svg, ">Rows of memberships</text>") || strings.Contains(svg, "data-whole") {
+			t.Errorf("the head is not put back: %.300s", svg)
+		}
 		if n < 40 || !strings.Contains(svg, "<style") {
 			t.Errorf("%d elements, or no style", n)
 		}
