@@ -22,6 +22,7 @@ func dependencies(t *testing.T, pkg string) []string {
 // Imports go from cmd to data and render, and from there to lineage.
 func TestRooms(t *testing.T) {
 	cli, yaml, graphviz, wasm := "github.com/urfave/cli", "github.com/goccy/go-yaml", "github.com/goccy/go-graphviz", "github.com/tetratelabs/wazero"
+	browser := "github.com/chromedp" // only tests need one
 	for pkg, banned := range map[string][]string{
 		"lineage":                 {cli, yaml, graphviz, wasm, module + "/data", module + "/render", module + "/cmd"},
 		"render":                  {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd"},
@@ -30,10 +31,11 @@ func TestRooms(t *testing.T) {
 		"render/chart":            {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd", module + "/render/graphviz"},
 		"render/page":             {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd", module + "/render/graphviz"},
 		"render/bibliography":     {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd", module + "/render/graphviz"},
+		"render/page":             {cli, yaml, graphviz, wasm, browser, module + "/data", module + "/cmd", module + "/render/graphviz"},
 		"data":                    {cli, graphviz, wasm, module + "/render", module + "/cmd"},
 		"render/graphviz":         {cli, yaml, module + "/data", module + "/lineage", module + "/cmd"},
 		"render/graphviz/process": {cli, yaml, graphviz, wasm, module + "/data", module + "/lineage", module + "/cmd"},
-		"cmd/lineage":             {graphviz, wasm},
+		"cmd/lineage":             {graphviz, wasm, browser},
 		"cmd/lineage-graphviz":    {cli, yaml, module + "/data", module + "/lineage"},
 	} {
 		for _, dep := range dependencies(t, pkg) {

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -21,22 +22,21 @@ type drawing struct {
 	svg   string
 	style string // the style sheet, which the page takes over
 	title string // of the root
+
+	captioned bool // a caption is drawn
 }
 
 var viewName = regexp.MustCompile(`^[a-z]+$`)
 
 // adopt copies a drawing element by element. What could act or fetch is left
 // out, and so are style attributes, which the policy forbids. Style sheets are
-// narrowed to the drawing and collected; of several drawings each gets IDs of its
-// own.
+// narrowed to the drawing and collected. IDs get the name of the view in front, so
+// that they are neither those of the page nor of another drawing.
 func (p *page) adopt(d Drawing) (drawing, error) {
 	if !viewName.MatchString(d.View) || slices.ContainsFunc(p.drawings, func(e drawing) bool { return e.view == d.View }) {
 		return drawing{}, fmt.Errorf("drawing %q: want another name of lower-case letters", d.View)
 	}
-	c := &copier{drawing: drawing{view: d.View, class: "drawing-" + d.View}, known: p.facts}
-	if len(p.drawings) > 0 {
-		c.prefix = d.View + "-"
-	}
+	c := &copier{drawing: drawing{view: d.View, class: "drawing-" + d.View}, known: p.facts, prefix: d.View + "-", head: math.Inf(-1)}
 	if err := c.copy(d.SVG); err != nil {
 		return drawing{}, fmt.Errorf("drawing %q: %w", d.View, err)
 	}
@@ -56,7 +56,7 @@ type copier struct {
 	inText      int      // how many of them hold text
 	root        string   // its start tag as written
 	box         [4]float64
-	head        float64 // where the title and the caption that are drawn end
+	head        float64 // where the title that is drawn ends
 }
 
 // elements are those that a drawing may have.
@@ -114,7 +114,9 @@ func (c *copier) start(e xml.StartElement) {
 	if root {
 		attrs = c.rootOf(attrs)
 	}
-	if name == "text" && fits(attrs, "title", "caption") {
+	classes := strings.Fields(value(attrs, "class"))
+	c.captioned = c.captioned || name == "text" && slices.Contains(classes, "caption")
+	if name == "text" && slices.Contains(classes, "title") {
 		y, _ := strconv.ParseFloat(value(attrs, "y"), 64)
 		size, _ := strconv.ParseFloat(value(attrs, "font-size"), 64)
 		c.head = max(c.head, y+size/2)
@@ -129,9 +131,8 @@ func (c *copier) start(e xml.StartElement) {
 	}
 }
 
-// behead makes the drawing begin below its title and caption, which would stand
-// below the heading of the page once more. The script puts them back for a
-// download.
+// behead makes the drawing begin below its title, which would stand below the
+// heading of the page once more. The script puts it back for a download.
 func (c *copier) behead() {
 	if c.head <= c.box[1] || c.head >= c.box[1]+c.box[3]/2 {
 		return
@@ -146,11 +147,6 @@ func (c *copier) behead() {
 
 func value4(box [4]float64) string {
 	return ink.Number(box[0]) + " " + ink.Number(box[1]) + " " + ink.Number(box[2]) + " " + ink.Number(box[3])
-}
-
-// fits reports whether an element has one of the classes.
-func fits(attrs []xml.Attr, classes ...string) bool {
-	return slices.ContainsFunc(strings.Fields(value(attrs, "class")), func(c string) bool { return slices.Contains(classes, c) })
 }
 
 func (c *copier) end(name string) {

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
@@ -102,6 +103,8 @@ func open(t *testing.T, html, hash string, width, height int64) *tab {
 	})
 	p.do(chromedp.EmulateViewport(width, height))
 	call(p, network.Enable, network.EnableParams{})
+	// Tabs in the background have the focus of the keyboard, too.
+	call(p, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	p.show(html, hash)
 	return p
 }

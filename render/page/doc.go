@@ -10,18 +10,19 @@
 //
 // # The drawings
 //
-// The script finds in a drawing, and lights or dims, elements of the class
-// membership with the attributes data-state (several states that share a strand
-// are parted by blanks) and data-organization; organization
-// with data-organization, or with an ID such as org-caco; succession with
-// data-from and data-to, or with an ID such as from-caec-to-caco. What stands
-// apart from a membership but belongs to it, such as a dot, or to a state, such as
-// its name, is lit with it by data-state and data-organization, or data-state
-// alone. Texts of the classes title and caption are left out below the heading
-// of the page if they are at the top of the drawing. The script draws the
-// chosen day into one of the class plot with data-first and data-end, the window
-// as YYYY-MM-DD whose end is excluded, and data-x0 and data-x1, where these two
-// stand.
+// The script lights and dims elements of a drawing by their classes:
+//
+//	membership    with data-state (or several that share a strand, parted by blanks), data-organization, data-since, data-until
+//	organization  with data-organization, or an ID such as org-caco
+//	succession    with data-from and data-to, or an ID such as from-caec-to-caco
+//	plot          with data-first and data-end, the window as YYYY-MM-DD whose end is excluded, and data-x0 and data-x1, where they stand
+//
+// What stands apart from a membership but belongs to it, such as a dot, or to a
+// state, such as its name, is lit with it by data-state and data-organization, or
+// data-state alone. The chosen day is drawn over the plot. A text of the class title
+// at the top of a drawing is left out below the heading of the page, and one of
+// the class caption takes the place of the page's own. All IDs get the name of the
+// view in front.
 //
 // # The facts
 //
@@ -33,16 +34,16 @@
 //	states         id, name, names, former (name, until: the first day on which it was certainly out of use)
 //	memberships    organization, state, role, as, how, left, since, until, bounds, suspensions, text, notes, claims, sources
 //	successions    from, to, how, on, text, notes, claims, sources
-//	events         on, text
+//	events         on, day (the first that it may have been), text
 //	claims         about, on, text, note, sources: what other sources say
 //	sources        id, kind, text, url
 //
 // Dates are in EDTF as in [lineage.Date]; until is the first day after. Bounds
 // holds what the dates come to within the life of the organization: sinceFirst,
 // sinceLast, untilFirst and untilLast, each a day, or missing where nothing
-// bounds it; without untilFirst it goes on. Elements of claims and sources in
-// the other lists are places in the list of claims, counted from 0, and IDs of
-// sources.
+// bounds it. Without untilFirst it goes on; an end of which nobody knows how early
+// it came has 0001-01-01 there. The lists of claims and sources in the other lists
+// hold places in the list of claims, counted from 0, and IDs of sources.
 //
 // The script answers to lineage.membersOn("caco", "2004-12-31") in the console
 // as [lineage.Atlas.MembersOn] does.

@@ -86,6 +86,7 @@ type succession struct {
 
 type event struct {
 	On   string `json:"on"`
+	Day  string `json:"day,omitempty"` // the first that it may have been
 	Text string `json:"text"`
 }
 
@@ -110,6 +111,9 @@ type source struct {
 }
 
 func boundsOf(b lineage.Bounds) bounds {
+	if b.UntilFirst == lineage.MinDay {
+		b.UntilFirst = lineage.DayOf(1, 1, 1) // without one it would go on
+	}
 	return bounds{dayText(b.SinceFirst), dayText(b.SinceLast), dayText(b.UntilFirst), dayText(b.UntilLast)}
 }
 

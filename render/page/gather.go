@@ -59,7 +59,7 @@ func gather(atlas *lineage.Atlas, s *scene.Scene, say speech) *facts {
 		f.Successions = append(f.Successions, g.succession(&s.Flows[i]))
 	}
 	for i := range s.Events {
-		f.Events = append(f.Events, event{s.Events[i].On.String(), g.say.event(&s.Events[i])})
+		f.Events = append(f.Events, event{s.Events[i].On.String(), dayText(s.Events[i].First), g.say.event(&s.Events[i])})
 	}
 	for _, src := range atlas.Sources() { // by their IDs
 		if g.cited[src.ID] {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 
 	"github.com/orglineage/orglineage/lineage"
@@ -37,7 +38,9 @@ func (p *page) write(w io.Writer) error {
 	p.Text("a", p.text.Skip, ink.A("class", "skip"), ink.A("href", "#after"))
 	p.Open("header")
 	p.Text("h1", p.facts.Title, ink.A("dir", "auto"))
-	p.Text("p", p.say.caption(p.facts), ink.A("class", "caption"), ink.A("dir", "auto"))
+	if !slices.ContainsFunc(p.drawings, func(d drawing) bool { return d.captioned }) {
+		p.Text("p", p.say.caption(p.facts), ink.A("class", "caption"), ink.A("dir", "auto"))
+	}
 	p.Close()
 	p.Open("main")
 	p.controls()

@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"encoding/json"
+	"os"
 	"strings"
 	"testing"
 
@@ -52,6 +53,7 @@ func (p *tab) saved(button string) string {
 }
 
 func TestSlider(t *testing.T) {
+	t.Parallel()
 	p := open(t, corePage(t), "", 1280, 900)
 	if got := eval[string](p, "location.hash + document.querySelector('svg').classList.contains('dated')"); got != "false" {
 		t.Errorf("at first: %q", got)
@@ -105,12 +107,15 @@ func TestSlider(t *testing.T) {
 	if got := eval[string](p, "document.querySelector('#day').value"); got != "1994-04-30" {
 		t.Errorf("a year: %s", got)
 	}
+	eval[bool](p, "document.querySelectorAll('.events button')[9].click(), true")
+	p.until("location.hash === '#date=2004-10-18'") // Russia joins CACO
 	p.focus("#whole")
 	p.press(kb.Enter)
 	p.until("location.hash === '' && !document.querySelector('.dated,.day-line')")
 }
 
 func TestTracing(t *testing.T) {
+	t.Parallel()
 	p := open(t, corePage(t), "", 1280, 900)
 	const kz = `.membership[data-state=KZ][data-organization=caco]`
 	lit := func() string {
@@ -191,6 +196,7 @@ func (p *tab) middle(selector string) (x, y float64) {
 }
 
 func TestSearch(t *testing.T) {
+	t.Parallel()
 	p := open(t, corePage(t), "", 1280, 900)
 	for _, c := range []struct{ text, want, why string }{
 		{"uzb", "Uzbekistan", "the beginning of a name"},
@@ -219,6 +225,7 @@ func TestSearch(t *testing.T) {
 }
 
 func TestPermalink(t *testing.T) {
+	t.Parallel()
 	html := corePage(t)
 	p := open(t, html, "#date=2004-12-31&focus=KZ", 1280, 900)
 	state := func() string {
@@ -245,6 +252,7 @@ func TestPermalink(t *testing.T) {
 
 // TestDownloads: the tables are what the exports write.
 func TestDownloads(t *testing.T) {
+	t.Parallel()
 	view := render.View{Organizations: core, From: lineage.MustDate("1998"), Roles: lineage.RolesOf(lineage.Member)}
 	p := open(t, write(t, builtIn(t), view), "", 1280, 900)
 	var want bytes.Buffer
@@ -274,6 +282,7 @@ func TestDownloads(t *testing.T) {
 
 // TestTabs: several drawings take turns.
 func TestTabs(t *testing.T) {
+	t.Parallel()
 	atlas, view := builtIn(t), render.View{Organizations: core}
 	svg := rows(t, atlas, view)
 	p := open(t, writeOptions(t, atlas, Options{View: view, Drawings: []Drawing{{"river", svg}, {"chart", svg}, {"succession", svg}}}), "#date=2004-12-31", 1280, 900)
@@ -294,4 +303,25 @@ func TestTabs(t *testing.T) {
 	if n := eval[int](p, "(() => { const ids = [...document.querySelectorAll('[id]')].map(e => e.id); return ids.length - new Set(ids).size; })()"); n != 0 {
 		t.Errorf("%d IDs stand twice", n)
 	}
+}
+
+// TestDiagram: the drawing that Graphviz made for the README is traced by its
+// IDs.
+func TestDiagram(t *testing.T) {
+	t.Parallel()
+	svg, err := os.ReadFile("../../examples/lineage.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	view := render.View{Organizations: core}
+	p := open(t, writeOptions(t, builtIn(t), Options{View: view, Drawings: []Drawing{{"succession", svg}}}), "#date=2003-01-01&focus=caco", 1280, 900)
+	for what, want := range map[string]string{".organization.lit": "caco", ".organization.there": "caco,eurasec", ".succession.lit": "caco-eurasec,caec-caco"} {
+		got := eval[string](p, "[...document.querySelectorAll("+quote(what)+")].map(e => e.dataset.organization || e.dataset.from + '-' + e.dataset.to).sort().join()")
+		if got != want {
+			t.Errorf("%s: %s, want %s", what, got, want)
+		}
+	}
+	p.focus("[data-organization=eaeu]")
+	p.press(kb.Enter)
+	p.until("location.hash === '#date=2003-01-01&focus=eaeu'")
 }

@@ -38,6 +38,7 @@ const boxes = `(() => {
 })()`
 
 func TestBoxes(t *testing.T) {
+	t.Parallel()
 	for _, view := range []render.View{{Organizations: core}, {Organizations: core, Language: "ru"}} {
 		html := write(t, builtIn(t), view)
 		for _, width := range []int64{1280, 390} {
@@ -54,6 +55,7 @@ func TestBoxes(t *testing.T) {
 
 // TestReader: what readers of the accessibility tree find.
 func TestReader(t *testing.T) {
+	t.Parallel()
 	p := open(t, corePage(t), "#date=2004-12-31", 1280, 900)
 	tree := call(p, accessibility.GetFullAXTree, accessibility.GetFullAXTreeParams{})
 	var found []string
@@ -103,6 +105,7 @@ const contrasts = `(() => {
 })()`
 
 func TestContrast(t *testing.T) {
+	t.Parallel()
 	p := open(t, corePage(t), "#date=2004-12-31&focus=KZ.caco", 1280, 900)
 	p.type_("#search", "k")
 	for _, mode := range []string{"light", "dark"} {
@@ -130,6 +133,7 @@ func TestContrast(t *testing.T) {
 
 // TestPrint: on paper the controls are gone, and the picture fits.
 func TestPrint(t *testing.T) {
+	t.Parallel()
 	p := open(t, corePage(t), "#date=2004-12-31&focus=KZ", 700, 900)
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print", Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "dark"}}})
 	if n := eval[int](p, "[...document.querySelectorAll('#controls,.panels,#downloads,.skip,.day-line')].filter(e => e.getBoundingClientRect().height > 0).length"); n != 0 {
@@ -147,6 +151,7 @@ func TestPrint(t *testing.T) {
 // TestWithoutScript: the picture, the events, the memberships and the sources
 // stay.
 func TestWithoutScript(t *testing.T) {
+	t.Parallel()
 	p := open(t, "", "", 1280, 900)
 	call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	p.show(corePage(t), "")

@@ -31,6 +31,7 @@ const everyDay = `(() => {
 
 // TestEveryDay: on every day of the window the page answers as the atlas does.
 func TestEveryDay(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		why   string
 		atlas *lineage.Atlas
@@ -91,6 +92,7 @@ func TestEveryDay(t *testing.T) {
 
 // TestPanelAgrees: what the panel shows on a day is what the atlas answers.
 func TestPanelAgrees(t *testing.T) {
+	t.Parallel()
 	atlas := builtIn(t)
 	p := open(t, corePage(t), "", 1280, 900)
 	for _, on := range []string{"1994-04-30", "1998-07-17", "2004-12-31", "2005-10-15", "2008-10-20", "2015-01-01", "2026-02-26"} {

@@ -12,6 +12,7 @@ import (
 )
 
 func TestSize(t *testing.T) {
+	t.Parallel()
 	atlas, view := builtIn(t), render.View{Organizations: core}
 	svg := rows(t, atlas, view)
 	if n := len(writeOptions(t, atlas, Options{View: view, Drawings: []Drawing{{"river", svg}}})); n-len(svg) > 210_000 {
@@ -20,7 +21,8 @@ func TestSize(t *testing.T) {
 }
 
 func TestSameBytes(t *testing.T) {
-	if corePage(t) != corePage(t) {
+	t.Parallel()
+	if one, other := corePage(t), corePage(t); one != other {
 		t.Error("two pages of one view differ")
 	}
 }
@@ -28,6 +30,7 @@ func TestSameBytes(t *testing.T) {
 // TestPolicy: the policy names the styles and the script that are in the page,
 // and no address at all is loaded.
 func TestPolicy(t *testing.T) {
+	t.Parallel()
 	for _, html := range []string{corePage(t), write(t, hostile(t), render.View{})} {
 		csp := regexp.MustCompile(`Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(html)
 		if csp == nil {
@@ -59,6 +62,7 @@ func TestPolicy(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
+	t.Parallel()
 	atlas := builtIn(t)
 	good := Drawing{"river", rows(t, atlas, render.View{Organizations: core})}
 	core := render.View{Organizations: core}
@@ -93,6 +97,7 @@ type broken struct{}
 func (broken) Write([]byte) (int, error) { return 0, errBroken }
 
 func TestScoped(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ why, css, want string }{
 		{"a class", ".a{fill:red}", ".d .a{fill:red}\n"},
 		{"a list", ".a, text>.b{x:y}", ".d .a,.d text>.b{x:y}\n"},
@@ -100,6 +105,7 @@ func TestScoped(t *testing.T) {
 		{"the root by itself", "svg{x:y}:root{--a:b}svg .a{x:y}", ".d{x:y}\n.d{--a:b}\n.d .a{x:y}\n"},
 		{"media", "@media (x){.a{x:y}.b{x:y}}.c{x:y}", "@media (x){.d .a{x:y}\n.d .b{x:y}\n}\n.d .c{x:y}\n"},
 		{"attributes with commas and braces", `[fill="#fff,{"]{x:y}`, `.d [fill="#fff,{"]{x:y}` + "\n"},
+		{"IDs", `#a>#b[c="#d"]{x:y}`, `.d #q-a>#q-b[c="#d"]{x:y}` + "\n"},
 		{"comments", "/* .x{ */.a{/*;*/x:y}", ".d .a{x:y}\n"},
 		{"what is inside of is()", ":is(.a,.b){x:y}", ".d :is(.a,.b){x:y}\n"},
 		{"imports", "@import 'x';.a{x:y}", ".d .a{x:y}\n"},
@@ -136,6 +142,7 @@ func FuzzScoped(f *testing.F) {
 }
 
 func TestWebAddress(t *testing.T) {
+	t.Parallel()
 	for address, want := range map[string]bool{
 		"https://example.org/a?b=c#d": true, "http://example.org": true, "HTTPS://example.org/": true,
 		"": false, "example.org": false, "javascript:alert(1)": false, " https://example.org/": false, "https://u@example.org/": false,

@@ -10,8 +10,19 @@ import (
 //go:embed page.css
 var sheet string
 
-//go:embed page.js
-var script string
+// The parts of the script share the scope of one function.
+var (
+	//go:embed days.js
+	days string
+	//go:embed show.js
+	show string
+	//go:embed choose.js
+	choose string
+	//go:embed find.js
+	find string
+
+	script = "'use strict';\n(() => {\n" + days + show + choose + find + "})();\n"
+)
 
 // policy returns the content security policy under which the styles and the
 // script of the page act, and nothing else does. Images are allowed only as

@@ -43,11 +43,13 @@ func rows(t testing.TB, atlas *lineage.Atlas, view render.View) []byte {
 	height := 60 + line*float64(len(s.Spells)+2*len(s.Bodies))
 	var out bytes.Buffer
 	w := ink.NewWriter(&out)
-	w.Open("svg", ink.A("xmlns", "http://www.w3.org/2000/svg"), ink.N("width", 1280), ink.N("height", height),
-		ink.A("viewBox", "0 0 1280 "+ink.Number(height)), ink.A("class", "drawing rows"), ink.A("role", "graphics-document"), ink.A("aria-labelledby", "rows-title"))
+	w.Open("svg", ink.A("xmlns", "http://www.w3.org/2000/svg"), ink.N("width", 1280), ink.N("height", height+80),
+		ink.A("viewBox", "0 -80 1280 "+ink.Number(height+80)), ink.A("class", "drawing rows"), ink.A("role", "graphics-document"), ink.A("aria-labelledby", "rows-title"))
 	w.Text("title", "Rows of memberships", ink.A("id", "rows-title"))
 	w.Raw("<style>" + ink.Style() + "text{font-size:13px}.member{stroke-width:8}</style>")
-	w.Empty("rect", ink.A("class", "paper"), ink.N("width", 1280), ink.N("height", height))
+	w.Text("text", "Rows of memberships", ink.A("class", "title ink strong"), ink.N("x", 20), ink.N("y", -40), ink.N("font-size", 26))
+	w.Text("text", "A row is a membership.", ink.A("class", "caption soft"), ink.N("x", 20), ink.N("y", -10))
+	w.Empty("rect", ink.A("class", "paper"), ink.N("y", -80), ink.N("width", 1280), ink.N("height", height+80))
 	w.Open("g", ink.A("class", "plot"), ink.A("data-first", s.First.String()), ink.A("data-end", s.End.String()), ink.N("data-x0", x0), ink.N("data-x1", x1))
 	w.Empty("rect", ink.A("fill", "none"), ink.A("class", "axis"), ink.N("x", x0), ink.N("y", 30), ink.N("width", x1-x0), ink.N("height", height-60))
 	w.Close()

@@ -8,7 +8,7 @@ import (
 // scoped narrows a style sheet to the drawing whose root has the class, so that
 // it neither touches the page nor another drawing, and stays right for a copy of
 // the drawing alone. It knows rules and @media; other at-rules, and rules that
-// fetch something, are left out. IDs in url() get the prefix.
+// fetch something, are left out. IDs get the prefix.
 func scoped(css, class string, rootClasses []string, prefix string) string {
 	s := &scoper{css: uncommented(css), class: "." + class, root: rootClasses, prefix: prefix}
 	s.rules()
@@ -72,7 +72,7 @@ func (s *scoper) selectors(list string) string {
 	var narrowed []string
 	for list != "" {
 		end := past(list, ",")
-		one := strings.TrimSpace(strings.TrimSuffix(list[:end], ","))
+		one := s.prefixed(strings.TrimSpace(strings.TrimSuffix(list[:end], ",")))
 		list = list[end:]
 		first := one
 		if i := strings.IndexAny(one, " >+~"); i >= 0 {
@@ -91,6 +91,19 @@ func (s *scoper) selectors(list string) string {
 		narrowed = append(narrowed, s.class+" "+plain(one))
 	}
 	return strings.Join(narrowed, ",")
+}
+
+// prefixed puts the prefix before the IDs of a selector.
+func (s *scoper) prefixed(selector string) string {
+	var b strings.Builder
+	for selector != "" {
+		end := past(selector, "#")
+		b.WriteString(selector[:end])
+		if selector = selector[end:]; selector != "" {
+			b.WriteString(s.prefix)
+		}
+	}
+	return b.String()
 }
 
 // aboutRoot reports whether a selector such as .drawing.wide fits the root.

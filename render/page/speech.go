@@ -53,7 +53,7 @@ func (s speech) caption(f *facts) string {
 	if s.scene.View.Caption != "" {
 		return clean(s.scene.View.Caption)
 	}
-	return s.Organizations(len(f.Organizations)) + ", " + s.States(len(f.States)) + ". " + s.text.Caption
+	return s.Organizations(len(f.Organizations)) + ", " + s.States(len(f.States))
 }
 
 func (s speech) life(b *scene.Body) string {

@@ -8,7 +8,6 @@ import (
 // A text holds what the page itself says in a language. The exported fields go
 // to the script.
 type text struct {
-	Caption  string                     `json:"-"`
 	Steps    map[lineage.Step]string    `json:"-"`
 	Subjects map[lineage.Subject]string `json:"-"`
 	NoDay    string                     `json:"-"`
@@ -29,11 +28,9 @@ type text struct {
 	Download       string               `json:"-"`
 	Formats        [3]string            `json:"-"` // SVG, CSV, JSON
 	Columns        [5]string            `json:"-"`
-	Unlinked       string               `json:"-"`
 	NoScript       string               `json:"-"`
 	Months         [12]string           `json:"months"`
 	Roles          map[string][2]string `json:"roles"` // of one, of several
-	MembersOn      string               `json:"membersOn"`
 	Nobody         string               `json:"nobody"`
 	Perhaps        string               `json:"perhaps"`
 	Suspended      string               `json:"suspended"`
@@ -50,10 +47,10 @@ type text struct {
 	Found          string               `json:"found"`
 	NotFound       string               `json:"notFound"`
 	Disputed       string               `json:"disputed"`
+	Count          string               `json:"count"`
 }
 
 var english = text{
-	Caption: "Choose a day, or point at a line.",
 	Steps: map[lineage.Step]string{
 		lineage.Announced: "Announced", lineage.Applied: "Applied", lineage.Decided: "Decided", lineage.Signed: "Signed",
 		lineage.Notified: "Notified", lineage.Ratified: "Ratified", lineage.Effective: "Effective",
@@ -70,18 +67,17 @@ var english = text{
 	Events: "Events", Memberships: "Memberships", Sources: "Sources", Download: "Download",
 	Formats:  [3]string{"Picture (SVG)", "Memberships (CSV)", "Facts (JSON)"},
 	Columns:  [5]string{"State", "Role", "From", "Until", "Sources"},
-	Unlinked: "no link", NoScript: "Choosing a day, tracing and downloads need a browser that runs scripts.",
+	NoScript: "Choosing a day, tracing and downloads need a browser that runs scripts.",
 
-	MembersOn: "{date}", Nobody: "No organization was there on this day.",
+	Nobody:  "No organization was there on this day.",
 	Perhaps: "perhaps", Suspended: "suspended", MaybeSuspended: "perhaps suspended",
 	Facts: "Facts", FactsHint: "Point at a line, a band or a name to trace it; click it, or press Enter, to keep it. Escape lets go.",
 	Clear: "Let go", All: "All of {name}", Rivals: "Other sources say", Notes: "Notes", SourceList: "Sources", Successions: "Successions",
 	BadDay: "Please write a day from {first} to {last}, such as {last}.", Found: "{n} found", NotFound: "Nothing found",
-	Disputed: "disputed",
+	Disputed: "disputed", Count: "{n} {role}",
 }
 
 var russian = text{
-	Caption: "Выберите день или наведите курсор на линию.",
 	Steps: map[lineage.Step]string{
 		lineage.Announced: "Объявлено", lineage.Applied: "Подана заявка", lineage.Decided: "Решение", lineage.Signed: "Подписание",
 		lineage.Notified: "Уведомление", lineage.Ratified: "Ратификация", lineage.Effective: "Вступление в силу",
@@ -98,14 +94,14 @@ var russian = text{
 	Events: "События", Memberships: "Членство", Sources: "Источники", Download: "Скачать",
 	Formats:  [3]string{"Рисунок (SVG)", "Членство (CSV)", "Факты (JSON)"},
 	Columns:  [5]string{"Государство", "Статус", "С", "До", "Источники"},
-	Unlinked: "без ссылки", NoScript: "Выбор дня, прослеживание и скачивание требуют браузера, исполняющего скрипты.",
+	NoScript: "Выбор дня, прослеживание и скачивание требуют браузера, исполняющего скрипты.",
 
-	MembersOn: "{date}", Nobody: "В этот день не было ни одной организации.",
+	Nobody:  "В этот день не было ни одной организации.",
 	Perhaps: "возможно", Suspended: "приостановлено", MaybeSuspended: "возможно, приостановлено",
 	Facts: "Факты", FactsHint: "Наведите курсор на линию, полосу или название, чтобы проследить; щелчок или Enter закрепляет, Escape отпускает.",
 	Clear: "Отпустить", All: "Всё о «{name}»", Rivals: "Другие источники", Notes: "Примечания", SourceList: "Источники", Successions: "Преемственность",
 	BadDay: "Напишите день от {first} до {last}, например {last}.", Found: "Найдено: {n}", NotFound: "Ничего не найдено",
-	Disputed: "оспаривается",
+	Disputed: "оспаривается", Count: "{role}: {n}",
 }
 
 // textIn returns the text in the language of the speech, with what the drawings
