@@ -31,7 +31,6 @@ func TestRooms(t *testing.T) {
 		"render/chart":            {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd", module + "/render/graphviz"},
 		"render/page":             {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd", module + "/render/graphviz"},
 		"render/bibliography":     {cli, yaml, graphviz, wasm, module + "/data", module + "/cmd", module + "/render/graphviz"},
-		"render/page":             {cli, yaml, graphviz, wasm, browser, module + "/data", module + "/cmd", module + "/render/graphviz"},
 		"data":                    {cli, graphviz, wasm, module + "/render", module + "/cmd"},
 		"render/graphviz":         {cli, yaml, module + "/data", module + "/lineage", module + "/cmd"},
 		"render/graphviz/process": {cli, yaml, graphviz, wasm, module + "/data", module + "/lineage", module + "/cmd"},

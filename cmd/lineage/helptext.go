@@ -46,7 +46,7 @@ Flags:
 Also the flags that every command knows: --format, -o FILE, --data DATA (lineage help).
 `
 
-	topicList = "basis, data, dates, evidence, exit, formats, identity, json, names, roles"
+	topicList = "basis, data, dates, evidence, exit, formats, identity, json, names, pictures, roles"
 )
 
 //go:embed topics/*.txt

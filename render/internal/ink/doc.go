@@ -4,5 +4,3 @@
 // Nothing here knows about organizations; that is the business of the packages
 // that draw.
 package ink
-
-//go:generate go run gentable.go /usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf /usr/share/fonts/truetype/liberation/LiberationSans-Bold.ttf
