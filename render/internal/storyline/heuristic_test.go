@@ -15,7 +15,7 @@ func TestMoves(t *testing.T) {
 		}
 		orders := pl.shuffled(rand.New(rand.NewPCG(seed, 1)))
 		m := pl.newMover(orders)
-		sh := &shifter{mover: m, count: newCounter(len(p.Actors)), reach: 2}
+		sh := newShifter(m, 1+int(seed%2))
 		cost := func() int {
 			if err := pl.check(orders); err != nil {
 				t.Fatal(err)
