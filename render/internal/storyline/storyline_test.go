@@ -271,3 +271,28 @@ func TestStable(t *testing.T) {
 		}
 	}
 }
+
+// TestStableAtRandom checks the same of random storylines: a newcomer in a band
+// of its own leaves everything as it was.
+func TestStableAtRandom(t *testing.T) {
+	for seed := range uint64(60) {
+		p := random(kind{6, 3, 8, 7, 0.25}, 40+seed)
+		want := solve(t, p)
+		l := p.Layers[len(p.Layers)-1]
+		q := &Problem{Actors: append(slices.Clone(p.Actors), 99), Layers: slices.Clone(p.Layers)}
+		q.Layers = append(q.Layers, Layer{
+			Strands: append(slices.Clone(l.Strands), len(p.Actors)),
+			Bands:   append(slices.Clone(l.Bands), 9),
+		})
+		got := solve(t, q)
+		if !reflect.DeepEqual(got.Orders[:len(p.Layers)], want.Orders) {
+			t.Errorf("seed %d: orders %v, want %v", seed, got.Orders[:len(p.Layers)], want.Orders)
+		}
+		// A newcomer in a band that is there already.
+		q.Layers[len(p.Layers)].Bands[len(l.Strands)] = max(0, l.Bands[0])
+		got = solve(t, q)
+		if got.Crossings == want.Crossings && !reflect.DeepEqual(got.Orders[:len(p.Layers)], want.Orders) {
+			t.Errorf("seed %d: orders %v, want %v", seed, got.Orders[:len(p.Layers)], want.Orders)
+		}
+	}
+}
