@@ -7,6 +7,7 @@ import (
 
 // TestMoves checks that a move saves just what it says.
 func TestMoves(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(300) {
 		p := random(kind{6, 3, 8, 9, 0.3}, seed)
 		pl, err := newPlot(p)

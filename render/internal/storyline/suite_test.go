@@ -23,6 +23,7 @@ func suite() []*Problem {
 // TestSuite checks that the heuristic alone comes close to the optimum, and
 // that the optimum of all these problems is proven.
 func TestSuite(t *testing.T) {
+	t.Parallel()
 	got, swept, want := 0, 0, 0
 	worst := 1.0
 	for i, p := range suite() {
