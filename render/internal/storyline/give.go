@@ -81,7 +81,6 @@ func (g *giver) put(i, togo int) bool {
 			g.name[k] = g.stage.name[x]
 		}
 		l := g.label
-		l.key = int32(g.disorder(g.order))
 		l.bands = l.bands*int32(len(g.meet)+1) + int32(g.upsideDown(g.order))
 		before := g.into.n
 		g.into.offer(g.name, g.order, l)

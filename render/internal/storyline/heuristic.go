@@ -78,10 +78,11 @@ func (sw *sweeper) sweep(orders [][]int) [][]int {
 func (pl *plot) improve(orders [][]int, limit int) (steps int) {
 	m := pl.newMover(orders)
 	bands := pl.bands()
-	sh := &shifter{mover: m, count: newCounter(len(pl.actors)), reach: len(pl.actors)}
+	reach := len(pl.actors)
 	if len(bands) > 8 {
-		sh.reach = 1
+		reach = 1
 	}
+	sh := newShifter(m, reach)
 	strands := pl.byActor()
 	for {
 		saved := 0

@@ -7,6 +7,7 @@ import (
 
 // TestMoves checks that a move saves just what it says.
 func TestMoves(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(300) {
 		p := random(kind{6, 3, 8, 9, 0.3}, seed)
 		pl, err := newPlot(p)
@@ -15,7 +16,7 @@ func TestMoves(t *testing.T) {
 		}
 		orders := pl.shuffled(rand.New(rand.NewPCG(seed, 1)))
 		m := pl.newMover(orders)
-		sh := &shifter{mover: m, count: newCounter(len(p.Actors)), reach: 2}
+		sh := newShifter(m, 1+int(seed%2))
 		cost := func() int {
 			if err := pl.check(orders); err != nil {
 				t.Fatal(err)

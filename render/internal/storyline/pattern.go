@@ -76,6 +76,7 @@ func (pl *plot) newPattern(strands []int, counts int, tables bool) *pattern {
 	size := 1 << (len(strands) * (len(strands) - 1) / 2)
 	var next []patternOrder // the orders of the layer after
 	for t := len(pl.scenes) - 1; t >= 0; t-- {
+		pt.work += 20
 		if !tables && t+1 < len(pl.scenes) && pl.unchanged(t+1, strands) {
 			// The orders are the same, but births may have led to them.
 			for i := range next {
@@ -84,7 +85,7 @@ func (pl *plot) newPattern(strands []int, counts int, tables bool) *pattern {
 			continue
 		}
 		orders := pl.patternOrders(t, strands)
-		pt.work += 20 + len(orders)*(len(next)+4)
+		pt.work += 200 + len(orders)*(len(next)+40) + 10*len(pl.scenes[t].births)
 		if t+1 < len(pl.scenes) {
 			pl.comeTo(t+1, pt, orders, next)
 		}

@@ -4,6 +4,7 @@ import "testing"
 
 // TestKernel checks that what parts of a plot prove of the whole is so.
 func TestKernel(t *testing.T) {
+	t.Parallel()
 	kinds := []kind{
 		{3, 2, 6, 5, 0.4},
 		{12, 3, 6, 5, 0.4},
@@ -12,7 +13,7 @@ func TestKernel(t *testing.T) {
 		{5, 2, 8, 9, 0.15},
 	}
 	proven := 0
-	for seed := range uint64(250) {
+	for seed := range uint64(120) {
 		p := random(kinds[seed%uint64(len(kinds))], 9000+seed)
 		pl, err := newPlot(p)
 		if err != nil {
@@ -42,7 +43,7 @@ func TestKernel(t *testing.T) {
 		}
 	}
 	t.Logf("%d proven", proven)
-	if proven < 200 {
+	if proven < 110 {
 		t.Errorf("only %d proven", proven)
 	}
 }

@@ -12,6 +12,9 @@ type reached struct {
 	*orderSet        // of the names
 	orders    []byte // of the places
 	label     []label
+	// disorder is what the canonical order has against an order. It decides
+	// between ways that are as good otherwise, or nothing if it is nil.
+	disorder func(order []byte) int
 }
 
 // A label is the best way to an order so far.
@@ -19,14 +22,15 @@ type label struct {
 	cost  int32 // crossings
 	bands int32 // rank of the way by the bands that met in the wrong order
 	from  int32 // the order in the layer before
-	key   int32 // what the canonical order has against this one
 }
 
 func (a label) compare(b label) int {
-	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.bands, b.bands), cmp.Compare(a.from, b.from), cmp.Compare(a.key, b.key))
+	return cmp.Or(cmp.Compare(a.cost, b.cost), cmp.Compare(a.bands, b.bands), cmp.Compare(a.from, b.from))
 }
 
-func newReached(width int) *reached { return &reached{orderSet: newOrderSet(width)} }
+func newReached(width int, disorder func([]byte) int) *reached {
+	return &reached{orderSet: newOrderSet(width), disorder: disorder}
+}
 
 func (r *reached) order(i int) []byte { return r.orders[i*r.width : (i+1)*r.width] }
 
@@ -40,7 +44,11 @@ func (r *reached) offer(name, order []byte, l label) (i int, news bool) {
 		return i, true
 	}
 	old := r.label[i]
-	if c := l.compare(old); c < 0 || c == 0 && bytes.Compare(order, r.order(i)) < 0 {
+	c := l.compare(old)
+	if c == 0 && r.disorder != nil {
+		c = cmp.Or(cmp.Compare(r.disorder(order), r.disorder(r.order(i))), bytes.Compare(order, r.order(i)))
+	}
+	if c < 0 {
 		r.label[i] = l
 		copy(r.order(i), order)
 	}
@@ -81,9 +89,13 @@ func (se *search) rank(t int, r *reached) *reached {
 			keep = append(keep, i)
 		}
 	}
+	disorder := make([]int, r.n)
+	for _, i := range keep {
+		disorder[i] = r.disorder(r.order(i))
+	}
 	slices.SortFunc(keep, func(i, j int) int {
 		a, b := r.label[i], r.label[j]
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.key, b.key), cmp.Compare(a.cost, b.cost),
+		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(disorder[i], disorder[j]), cmp.Compare(a.cost, b.cost),
 			bytes.Compare(r.order(i), r.order(j)))
 	})
 	ranked := &reached{orderSet: &orderSet{width: r.width, n: len(keep)}}

@@ -41,7 +41,7 @@ const (
 func (se *search) run() verdict {
 	se.outlooks = make([]*outlook, len(se.stages))
 	for t := range se.stages {
-		r := newReached(len(se.stages[t].strands))
+		r := newReached(len(se.stages[t].strands), se.stages[t].disorder)
 		ok := true
 		if t == 0 {
 			ok = se.give(t, nil, label{}, r)
@@ -88,7 +88,7 @@ func (se *search) best() (orders [][]int, crossings int) {
 func (se *search) step(t int, r *reached) bool {
 	st, before := &se.stages[t], se.reached[t-1]
 	kept := len(st.kept)
-	nodes := newReached(kept + 8*len(st.ghosts))
+	nodes := newReached(kept+8*len(st.ghosts), nil)
 	limit := se.budget
 	buckets := make([][]int32, limit+1)
 	push := func(name, node []byte, l label) {

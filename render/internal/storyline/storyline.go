@@ -10,9 +10,12 @@
 // between the two.
 //
 // Finding the fewest crossings is hard in general. [Solve] first looks for a
-// good drawing (barycentres, then the best move of one strand or band until
-// none helps), and then proves or betters it by an exact search over the orders
-// of a layer as far as its [Limits] reach.
+// good drawing: barycentre sweeps, then the best move of one strand or band
+// until none helps. Then it proves or betters that by an exact search over the
+// orders of a layer, as far as its [Limits] reach. Where all strands are too many
+// for the search, those that cross may be few enough to prove that it cannot be
+// done with fewer crossings, and handfuls of strands, each by itself, give at
+// least a bound.
 package storyline
 
 // A Problem is a drawing to be ordered: time runs in layers.
@@ -43,7 +46,7 @@ const NoBand = -1
 // the drawings.
 type Limits struct {
 	Restarts int // seeded starts of the heuristic; 20 if 0
-	States   int // orders of layers that the exact search may hold; see defaultStates if 0
+	States   int // orders of layers that the exact search may hold; 200,000 if 0
 }
 
 const (
@@ -62,7 +65,10 @@ type Solution struct {
 
 // Solve orders the strands of p. Among orders of equally few crossings it
 // prefers those in which bands keep the order of their numbers and the strands
-// of a band that of their actors, the earlier layers before the later ones.
+// of a band that of their actors, the earlier layers before the later ones, so
+// that a change in the last layers leaves the earlier ones as they were unless
+// it takes crossings to do so. Where the search could not hold all orders that
+// is so only by and large.
 //
 // The error is a [*ProblemError].
 func Solve(p *Problem, l Limits) (*Solution, error) {

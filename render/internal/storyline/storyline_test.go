@@ -27,6 +27,7 @@ func solve(t testing.TB, p *Problem) *Solution {
 }
 
 func TestCoreLineage(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name string
 		p    *Problem
@@ -46,6 +47,7 @@ func TestCoreLineage(t *testing.T) {
 // TestBandsFirst checks that the core lineage can have the Central Asian band
 // above: Uzbekistan must then be its first strand, against the order of actors.
 func TestBandsFirst(t *testing.T) {
+	t.Parallel()
 	p := core(1)
 	p.BandsFirst = true
 	s := solve(t, p)
@@ -56,6 +58,7 @@ func TestBandsFirst(t *testing.T) {
 }
 
 func TestPlain(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		reason    string
 		p         *Problem
@@ -108,6 +111,7 @@ func TestPlain(t *testing.T) {
 }
 
 func TestMalformed(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		reason string
 		p      Problem
@@ -134,6 +138,7 @@ func TestMalformed(t *testing.T) {
 }
 
 func TestInvalidOrders(t *testing.T) {
+	t.Parallel()
 	p := &Problem{Actors: []int{0, 1, 2}, Layers: []Layer{{[]int{0, 1, 2}, []int{0, 0, NoBand}}}}
 	tests := []struct {
 		reason string
@@ -172,6 +177,7 @@ var anyProblem = rapid.Custom(func(t *rapid.T) *Problem {
 })
 
 func TestAnyProblem(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(rt *rapid.T) {
 		p := anyProblem.Draw(rt, "problem")
 		first := solve(t, p)
@@ -193,6 +199,7 @@ func TestAnyProblem(t *testing.T) {
 // TestComponents checks that what has nothing to do with each other is ordered
 // each by itself.
 func TestComponents(t *testing.T) {
+	t.Parallel()
 	one := core(1)
 	n := len(one.Actors)
 	two := &Problem{Actors: slices.Clone(one.Actors)}
@@ -227,6 +234,7 @@ func TestComponents(t *testing.T) {
 
 // TestRepeatedLayer checks that layers in which nothing happens change nothing.
 func TestRepeatedLayer(t *testing.T) {
+	t.Parallel()
 	p := core(1)
 	want := solve(t, p)
 	for i := range p.Layers {
@@ -241,6 +249,7 @@ func TestRepeatedLayer(t *testing.T) {
 // TestStable checks that what is added at the right end leaves the left as it
 // is.
 func TestStable(t *testing.T) {
+	t.Parallel()
 	last := coreLayers - 1
 	tests := []struct {
 		reason string
@@ -268,6 +277,32 @@ func TestStable(t *testing.T) {
 		}
 		if !reflect.DeepEqual(got.Orders[:coreLayers], want.Orders) {
 			t.Errorf("%s: orders %v, want %v", test.reason, got.Orders[:coreLayers], want.Orders)
+		}
+	}
+}
+
+// TestStableAtRandom checks the same of random storylines: a newcomer in a band
+// of its own leaves everything as it was.
+func TestStableAtRandom(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(30) {
+		p := random(kind{6, 3, 8, 7, 0.25}, 40+seed)
+		want := solve(t, p)
+		l := p.Layers[len(p.Layers)-1]
+		q := &Problem{Actors: append(slices.Clone(p.Actors), 99), Layers: slices.Clone(p.Layers)}
+		q.Layers = append(q.Layers, Layer{
+			Strands: append(slices.Clone(l.Strands), len(p.Actors)),
+			Bands:   append(slices.Clone(l.Bands), 9),
+		})
+		got := solve(t, q)
+		if !reflect.DeepEqual(got.Orders[:len(p.Layers)], want.Orders) {
+			t.Errorf("seed %d: orders %v, want %v", seed, got.Orders[:len(p.Layers)], want.Orders)
+		}
+		// A newcomer in a band that is there already.
+		q.Layers[len(p.Layers)].Bands[len(l.Strands)] = max(0, l.Bands[0])
+		got = solve(t, q)
+		if got.Crossings == want.Crossings && !reflect.DeepEqual(got.Orders[:len(p.Layers)], want.Orders) {
+			t.Errorf("seed %d: orders %v, want %v", seed, got.Orders[:len(p.Layers)], want.Orders)
 		}
 	}
 }

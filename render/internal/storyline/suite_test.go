@@ -23,6 +23,7 @@ func suite() []*Problem {
 // TestSuite checks that the heuristic alone comes close to the optimum, and
 // that the optimum of all these problems is proven.
 func TestSuite(t *testing.T) {
+	t.Parallel()
 	got, swept, want := 0, 0, 0
 	worst := 1.0
 	for i, p := range suite() {
@@ -56,7 +57,7 @@ func BenchmarkSolve(b *testing.B) {
 		p    *Problem
 	}{
 		{"core", core(1)},
-		{"medium", random(kind{12, 5, 14, 9, 0.2}, 305)},
+		{"medium", random(kind{12, 5, 14, 9, 0.2}, 4001)},
 		{"wide", random(kind{30, 6, 30, 30, 0.03}, 4000)},
 		{"large", random(kind{350, 60, 200, 370, 0.003}, 1)},
 	} {
