@@ -26,7 +26,10 @@ type drawing struct {
 	captioned bool // a caption is drawn
 }
 
-var viewName = regexp.MustCompile(`^[a-z]+$`)
+var (
+	viewName      = regexp.MustCompile(`^[a-z]+$`)
+	attributeName = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9-]*$`)
+)
 
 // adopt copies a drawing element by element. What could act or fetch is left
 // out, and so are style attributes, which the policy forbids. Style sheets are
@@ -179,7 +182,7 @@ func (c *copier) attributes(e xml.StartElement) []xml.Attr {
 	for _, a := range e.Attr {
 		name := a.Name.Local
 		switch {
-		case a.Name.Space == "xmlns" || name == "xmlns" || name == "style" || strings.HasPrefix(strings.ToLower(name), "on"):
+		case !attributeName.MatchString(name) || a.Name.Space == "xmlns" || name == "xmlns" || name == "style" || strings.HasPrefix(strings.ToLower(name), "on"):
 			continue
 		case name == "href":
 			if !c.reference(&a.Value, e.Name.Local == "a") {
