@@ -84,7 +84,9 @@ func (c *copier) copy(svg []byte) error {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			if !elements[token.Name.Local] || len(c.open) == 0 && token.Name.Local != "svg" {
+			// HTML reads titles and descriptions by other rules, if there are
+			// elements in them.
+			if !elements[token.Name.Local] || len(c.open) == 0 && token.Name.Local != "svg" || c.within("title", "desc", "style") {
 				if err := dec.Skip(); err != nil {
 					return err
 				}
@@ -101,6 +103,11 @@ func (c *copier) copy(svg []byte) error {
 		return fmt.Errorf("it has no svg element with a width or a viewBox")
 	}
 	return nil
+}
+
+// within reports whether the element that is open is one of those.
+func (c *copier) within(names ...string) bool {
+	return len(c.open) > 0 && slices.Contains(names, c.open[len(c.open)-1])
 }
 
 func (c *copier) start(e xml.StartElement) {
@@ -165,7 +172,7 @@ func (c *copier) end(name string) {
 func (c *copier) chars(s string) {
 	switch {
 	case len(c.open) == 0:
-	case c.open[len(c.open)-1] == "style":
+	case c.within("style"):
 		c.style.WriteString(s + "\n")
 	case c.inText > 0:
 		if len(c.open) == 2 && c.open[1] == "title" {
