@@ -26,7 +26,10 @@ type drawing struct {
 	captioned bool // a caption is drawn
 }
 
-var viewName = regexp.MustCompile(`^[a-z]+$`)
+var (
+	viewName      = regexp.MustCompile(`^[a-z]+$`)
+	attributeName = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9-]*$`)
+)
 
 // adopt copies a drawing element by element. What could act or fetch is left
 // out, and so are style attributes, which the policy forbids. Style sheets are
@@ -81,7 +84,9 @@ func (c *copier) copy(svg []byte) error {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			if !elements[token.Name.Local] || len(c.open) == 0 && token.Name.Local != "svg" {
+			// HTML reads titles and descriptions by other rules, if there are
+			// elements in them.
+			if !elements[token.Name.Local] || len(c.open) == 0 && token.Name.Local != "svg" || c.within("title", "desc", "style") {
 				if err := dec.Skip(); err != nil {
 					return err
 				}
@@ -98,6 +103,11 @@ func (c *copier) copy(svg []byte) error {
 		return fmt.Errorf("it has no svg element with a width or a viewBox")
 	}
 	return nil
+}
+
+// within reports whether the element that is open is one of those.
+func (c *copier) within(names ...string) bool {
+	return len(c.open) > 0 && slices.Contains(names, c.open[len(c.open)-1])
 }
 
 func (c *copier) start(e xml.StartElement) {
@@ -162,7 +172,7 @@ func (c *copier) end(name string) {
 func (c *copier) chars(s string) {
 	switch {
 	case len(c.open) == 0:
-	case c.open[len(c.open)-1] == "style":
+	case c.within("style"):
 		c.style.WriteString(s + "\n")
 	case c.inText > 0:
 		if len(c.open) == 2 && c.open[1] == "title" {
@@ -179,7 +189,7 @@ func (c *copier) attributes(e xml.StartElement) []xml.Attr {
 	for _, a := range e.Attr {
 		name := a.Name.Local
 		switch {
-		case a.Name.Space == "xmlns" || name == "xmlns" || name == "style" || strings.HasPrefix(strings.ToLower(name), "on"):
+		case !attributeName.MatchString(name) || a.Name.Space == "xmlns" || name == "xmlns" || name == "style" || strings.HasPrefix(strings.ToLower(name), "on"):
 			continue
 		case name == "href":
 			if !c.reference(&a.Value, e.Name.Local == "a") {

@@ -140,12 +140,13 @@ func TestHostileDrawing(t *testing.T) {
 <foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><img src="x" onerror="alert(1)"/></body></foreignObject>
 <image href="https://example.org/i.png"/><use href="https://example.org/u.svg#a"/><use xlink:href="#p"/>
 <a href="javascript:alert(1)"><text y="20">one</text></a><a xlink:href="https://example.org/"><text y="40">two</text></a>
+<g><title>three<title><a href="https://example.org/t">four</a></title></title></g>
 <animate attributeName="href" to="javascript:alert(1)"/><set attributeName="onclick" to="alert(1)"/>
 <rect id="p" width="9" height="9" fill="url(https://example.org/x)" mask="url(#m)" ONCLICK="alert(1)" filter="url(#f) url(https://example.org/y)"/>
 <text y="60" aria-label="&quot;&gt;&lt;img src=x onerror=alert(1)&gt;">&lt;img src=x onerror=alert(1)> &amp;lt; ]]&gt;</text></svg>`
 	atlas := builtIn(t)
 	html := writeOptions(t, atlas, Options{View: render.View{Organizations: core}, Drawings: []Drawing{{"river", []byte(svg)}, {"chart", []byte(svg)}}})
-	for _, bad := range []string{"example.org/x", "example.org/f", "example.org/p", "example.org/i", "example.org/u", "javascript:", "foreignObject", "@import", "@font-face", "<script>document", "onload=", "<!DOCTYPE svg"} {
+	for _, bad := range []string{"example.org/x", "example.org/f", "example.org/p", "example.org/i", "example.org/u", "example.org/t", "javascript:", "foreignObject", "@import", "@font-face", "<script>document", "onload=", "<!DOCTYPE svg"} {
 		if strings.Contains(html, bad) {
 			t.Errorf("the page contains %q", bad)
 		}

@@ -116,7 +116,12 @@ func (p *page) pictures() {
 	for i, d := range p.drawings {
 		attrs := []ink.Attr{
 			ink.A("class", "canvas"), ink.A("id", "view-"+d.view), ink.A("data-view", d.view), ink.A("tabindex", "0"),
-			ink.A("role", "region"), ink.A("aria-label", p.viewName(d.view)+" ("+p.text.Scrolls+")"),
+			ink.A("aria-label", p.viewName(d.view)+" ("+p.text.Scrolls+")"),
+		}
+		if len(p.drawings) > 1 {
+			attrs = append(attrs, ink.A("role", "tabpanel"))
+		} else {
+			attrs = append(attrs, ink.A("role", "region"))
 		}
 		if i > 0 {
 			attrs = append(attrs, ink.A("hidden", ""))

@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	browserdomain "github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
@@ -277,6 +279,39 @@ func TestDownloads(t *testing.T) {
 		if m["span"] != nil {
 			t.Error("a membership has what only the script needs")
 		}
+	}
+}
+
+// TestDownloadedFile: the policy lets the browser save what the script makes.
+func TestDownloadedFile(t *testing.T) {
+	t.Parallel()
+	p := open(t, corePage(t), "", 1280, 900)
+	dir, done := t.TempDir(), make(chan bool, 1)
+	if err := chromedp.ListenBrowser(p.ctx, func(ev any) {
+		if e, ok := ev.(*browserdomain.EventDownloadProgress); ok && e.State == browserdomain.DownloadProgressStateCompleted {
+			select {
+			case done <- true:
+			default:
+			}
+		}
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := chromedp.CallBrowser(p.ctx, browserdomain.SetDownloadBehavior, browserdomain.SetDownloadBehaviorParams{
+		Behavior: browserdomain.SetDownloadBehaviorBehaviorAllow, DownloadPath: dir, EventsEnabled: new(true),
+	}); err != nil {
+		t.Fatal(err)
+	}
+	p.focus("#download-csv")
+	p.press(kb.Enter)
+	select {
+	case <-done:
+	case <-p.ctx.Done():
+		t.Fatal("nothing is saved")
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "memberships.csv"))
+	if err != nil || !bytes.HasPrefix(got, []byte("organization,organization_name,state,")) {
+		t.Errorf("%.60s, %v", got, err)
 	}
 }
 

@@ -141,6 +141,33 @@ func FuzzScoped(f *testing.F) {
 	})
 }
 
+// FuzzAdopt: of a drawing nothing remains that could act or fetch.
+func FuzzAdopt(f *testing.F) {
+	for _, s := range []string{
+		`<svg width="9"><g id="a" onclick="x"><script>x</script></g></svg>`, `<svg viewBox="0 0 9 9"><a href="javascript:x"><text class="title" y="3">&lt;script&gt;</text></a></svg>`,
+		`<svg width="9pt"><style>a{b:c}</style><rect fill="url(#p)" style="x"/><use href="x#y"/></svg>`, `<svg width="9"><title>]]&gt;</title></svg>`,
+	} {
+		f.Add([]byte(s))
+	}
+	known := regexp.MustCompile(`^</?[a-zA-Z]+( [a-zA-Z][a-zA-Z0-9-]*="[^"<>]*")*>$`)
+	f.Fuzz(func(t *testing.T, svg []byte) {
+		p := &page{facts: &facts{}}
+		d, err := p.adopt(Drawing{"river", svg})
+		if err != nil {
+			return
+		}
+		for _, tag := range regexp.MustCompile(`<[^>]*>?`).FindAllString(d.svg, -1) {
+			name := strings.TrimLeft(regexp.MustCompile(`^</?[a-zA-Z]+`).FindString(tag), "</")
+			if !known.MatchString(tag) || !elements[name] {
+				t.Errorf("%q has the tag %q", svg, tag)
+			}
+			if bad := regexp.MustCompile(`(?i) (on\w+|style)=| href="(?:[^#h]|h[^t])`).FindString(tag); bad != "" {
+				t.Errorf("%q has %q", svg, bad)
+			}
+		}
+	})
+}
+
 func TestWebAddress(t *testing.T) {
 	t.Parallel()
 	for address, want := range map[string]bool{

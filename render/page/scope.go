@@ -43,8 +43,8 @@ func (s *scoper) rules() {
 			s.out.WriteString("}\n")
 		default:
 			body := s.block()
-			if head[0] != '@' && harmless(body) {
-				s.out.WriteString(s.selectors(head) + "{" + plain(strings.ReplaceAll(body, "url(#", "url(#"+s.prefix)) + "}\n")
+			if to := s.selectors(head); to != "" && harmless(body) {
+				s.out.WriteString(to + "{" + plain(strings.ReplaceAll(body, "url(#", "url(#"+s.prefix)) + "}\n")
 			}
 		}
 	}
@@ -67,8 +67,11 @@ func (s *scoper) block() string {
 }
 
 // selectors narrows each selector of a list: to what is in the drawing, and to
-// its root where the selector is about that.
+// its root where the selector is about that. At-rules have none.
 func (s *scoper) selectors(list string) string {
+	if strings.HasPrefix(list, "@") {
+		return ""
+	}
 	var narrowed []string
 	for list != "" {
 		end := past(list, ",")
@@ -85,7 +88,7 @@ func (s *scoper) selectors(list string) string {
 		case first == ":root" || first == "svg" || first == "svg:root":
 			narrowed = append(narrowed, s.class+plain(rest))
 			continue
-		case first[0] == '.' && s.aboutRoot(first):
+		case strings.HasPrefix(first, ".") && s.aboutRoot(first):
 			narrowed = append(narrowed, s.class+plain(one))
 		}
 		narrowed = append(narrowed, s.class+" "+plain(one))
