@@ -31,8 +31,9 @@ type patternScene struct {
 // A patternPair is a bit and the places of its strands in the layer. The bit is
 // set if the former is below the latter.
 type patternPair struct {
-	bit  int
-	x, y byte
+	bit     int
+	x, y    byte
+	strands [2]int
 }
 
 const (
@@ -296,10 +297,28 @@ func (pl *plot) fillNodes(t int, pt *pattern, orders []patternOrder, ps *pattern
 			if sc.band[x] != absent && sc.band[y] != absent {
 				a, _ := slices.BinarySearch(sc.strands, x)
 				b, _ := slices.BinarySearch(sc.strands, y)
-				ps.pairs = append(ps.pairs, patternPair{pairBit(i, j), byte(a), byte(b)})
+				ps.pairs = append(ps.pairs, patternPair{pairBit(i, j), byte(a), byte(b), [2]int{x, y}})
 			}
 		}
 	}
+}
+
+// in returns the pattern with the places that its strands have in a part of the
+// plot which it was made for.
+func (pt *pattern) in(part *plot) *pattern {
+	placed := *pt
+	placed.scenes = slices.Clone(pt.scenes)
+	for t := range placed.scenes {
+		ps, strands := &placed.scenes[t], part.scenes[t].strands
+		ps.pairs = slices.Clone(ps.pairs)
+		for i := range ps.pairs {
+			pair := &ps.pairs[i]
+			a, _ := slices.BinarySearch(strands, pair.strands[0])
+			b, _ := slices.BinarySearch(strands, pair.strands[1])
+			pair.x, pair.y = byte(a), byte(b)
+		}
+	}
+	return &placed
 }
 
 // togo bounds what is still to come after an order of layer t, given by the

@@ -70,7 +70,11 @@ func (pr *prover) kernel(room int, ahead []*pattern) {
 				within = append(within, pt)
 			}
 		}
-		se, v := pr.search(pr.part(in), pr.crossed-1, room, within)
+		part := pr.part(in)
+		for i, pt := range within {
+			within[i] = pt.in(part)
+		}
+		se, v := pr.search(part, pr.crossed-1, room, within)
 		if v == gaveUp {
 			return
 		}
