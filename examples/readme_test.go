@@ -122,6 +122,17 @@ func main() {
 	}
 }
 
+// A page of the core lineage with river and chart is small enough to be sent.
+func TestPageSize(t *testing.T) {
+	info, err := os.Stat("gallery/core.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info.Size() > 300_000 {
+		t.Errorf("gallery/core.html has %d bytes", info.Size())
+	}
+}
+
 // The gallery, and with it the picture in the README, is what its commands draw.
 func TestGallery(t *testing.T) {
 	bin := programs(t)

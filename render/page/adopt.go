@@ -54,12 +54,21 @@ type copier struct {
 	prefix      string // of IDs
 	known       *facts
 	rootClasses []string
-	out, style  strings.Builder
+	out         bytes.Buffer
+	style       strings.Builder
 	open        []string // the elements that are open
+	labels      []label  // their labels
+	told        string   // the text since the last start tag
 	inText      int      // how many of them hold text
 	root        string   // its start tag as written
 	box         [4]float64
 	head        float64 // where the title that is drawn ends
+}
+
+// A label is the aria-label of an element, and where it is written.
+type label struct {
+	text     string
+	from, to int
 }
 
 // elements are those that a drawing may have.
@@ -114,6 +123,8 @@ func (c *copier) start(e xml.StartElement) {
 	name := e.Name.Local
 	root := len(c.open) == 0
 	c.open = append(c.open, name)
+	c.labels = append(c.labels, label{})
+	c.told = ""
 	if holdsText[name] {
 		c.inText++
 	}
@@ -132,9 +143,15 @@ func (c *copier) start(e xml.StartElement) {
 		c.head = max(c.head, y+size/2)
 	}
 	c.out.WriteString("<" + name)
+	var named label
 	for _, a := range attrs {
+		from := c.out.Len()
 		c.out.WriteString(" " + a.Name.Local + `="` + ink.Escape(ink.Clean(a.Value)) + `"`)
+		if a.Name.Local == "aria-label" {
+			named = label{ink.Clean(a.Value), from, c.out.Len()}
+		}
 	}
+	c.labels[len(c.labels)-1] = named
 	c.out.WriteByte('>')
 	if root {
 		c.root = c.out.String()
@@ -161,12 +178,32 @@ func value4(box [4]float64) string {
 
 func (c *copier) end(name string) {
 	c.open = c.open[:len(c.open)-1]
+	c.labels = c.labels[:len(c.labels)-1]
+	if name == "title" {
+		c.unlabel()
+	}
 	if holdsText[name] {
 		c.inText--
 	}
 	if name != "style" {
 		c.out.WriteString("</" + name + ">")
 	}
+}
+
+// unlabel takes away the label of an element that its title repeats: a title
+// names it as well, and is a tooltip besides.
+func (c *copier) unlabel() {
+	if len(c.labels) == 0 {
+		return
+	}
+	l := &c.labels[len(c.labels)-1]
+	if l.text == "" || l.text != c.told {
+		return
+	}
+	whole := c.out.Bytes()
+	copy(whole[l.from:], whole[l.to:])
+	c.out.Truncate(len(whole) - (l.to - l.from))
+	*l = label{}
 }
 
 func (c *copier) chars(s string) {
@@ -178,6 +215,7 @@ func (c *copier) chars(s string) {
 		if len(c.open) == 2 && c.open[1] == "title" {
 			c.title += ink.Clean(s)
 		}
+		c.told += ink.Clean(s)
 		c.out.WriteString(ink.Escape(ink.Clean(s)))
 	}
 }

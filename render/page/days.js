@@ -50,7 +50,8 @@ const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, name) => v
 
 const NO = 0, MAYBE = 1, YES = 2;
 
-function span(b) {
+function span({since, until, bounds}) {
+  const b = bounds || {sinceFirst: since, sinceLast: since, untilFirst: until, untilLast: until};
   const at = (text, open) => text === undefined ? open : dayOf(text);
   return {
     sinceFirst: at(b.sinceFirst, -Infinity), sinceLast: at(b.sinceLast, Infinity),
@@ -67,13 +68,13 @@ const first = dayOf(facts.first), last = dayOf(facts.last);
 const organizations = new Map(facts.organizations.map(o => [o.id, o]));
 const states = new Map(facts.states.map(s => [s.id, s]));
 for (const o of facts.organizations) {
-  o.span = span(o.bounds);
+  o.span = span(o);
   o.members = facts.memberships.filter(m => m.organization === o.id);
 }
 for (const s of facts.states) s.until = (s.former || []).map(f => dayOf(f.until));
 for (const m of facts.memberships) {
-  m.span = span(m.bounds);
-  m.paused = (m.suspensions || []).map(s => span(s.bounds));
+  m.span = span(m);
+  m.paused = (m.suspensions || []).map(span);
 }
 
 function standing(m, day) {

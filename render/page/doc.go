@@ -41,7 +41,8 @@
 // Dates are in EDTF as in [lineage.Date]; until is the first day after. Bounds
 // holds what the dates come to within the life of the organization: sinceFirst,
 // sinceLast, untilFirst and untilLast, each a day, or missing where nothing
-// bounds it. Without untilFirst it goes on; an end of which nobody knows how early
+// bounds it. Where since and until are days that say the same, there are no
+// bounds. Without untilFirst it goes on; an end of which nobody knows how early
 // it came has 0001-01-01 there. The lists of claims and sources in the other lists
 // hold places in the list of claims, counted from 0, and IDs of sources.
 //

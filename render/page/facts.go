@@ -29,10 +29,10 @@ type (
 		UntilLast  string `json:"untilLast,omitempty"`
 	}
 	interval struct {
-		Since  string `json:"since"`
-		Until  string `json:"until,omitempty"`
-		Bounds bounds `json:"bounds"`
-		Text   string `json:"text"`
+		Since  string  `json:"since"`
+		Until  string  `json:"until,omitempty"`
+		Bounds *bounds `json:"bounds,omitempty"` // where the dates alone do not tell
+		Text   string  `json:"text"`
 	}
 	evidence struct {
 		Notes   []string           `json:"notes,omitempty"`
@@ -110,11 +110,21 @@ type source struct {
 	Language  string
 }
 
-func boundsOf(b lineage.Bounds) bounds {
+// boundsOf returns the bounds of an interval; nil if its dates are days and say
+// the same.
+func boundsOf(iv lineage.Interval, b lineage.Bounds) *bounds {
+	since, _ := iv.Since.Bounds()
+	until := lineage.MaxDay
+	if !iv.Until.IsZero() {
+		until, _ = iv.Until.Bounds()
+	}
+	if iv.Since.IsDay() && (iv.Until.IsZero() || iv.Until.IsDay()) && b == (lineage.Bounds{SinceFirst: since, SinceLast: since, UntilFirst: until, UntilLast: until}) {
+		return nil
+	}
 	if b.UntilFirst == lineage.MinDay {
 		b.UntilFirst = lineage.DayOf(1, 1, 1) // without one it would go on
 	}
-	return bounds{dayText(b.SinceFirst), dayText(b.SinceLast), dayText(b.UntilFirst), dayText(b.UntilLast)}
+	return &bounds{dayText(b.SinceFirst), dayText(b.SinceLast), dayText(b.UntilFirst), dayText(b.UntilLast)}
 }
 
 // dayText writes a day; "" for the ends of time.

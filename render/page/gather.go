@@ -72,7 +72,7 @@ func gather(atlas *lineage.Atlas, s *scene.Scene, say speech) *facts {
 func (g *gatherer) organization(b *scene.Body) organization {
 	o := organization{
 		ID: string(b.ID), Short: clean(cmp.Or(b.Short, b.Name)), Name: clean(g.say.Organization(b.Organization)), Kind: clean(b.Kind),
-		interval: interval{b.Life.Since.String(), b.Life.Until.String(), boundsOf(lifeBounds(b.Life)), g.say.life(b)},
+		interval: interval{b.Life.Since.String(), b.Life.Until.String(), boundsOf(b.Life.Interval, lifeBounds(b.Life)), g.say.life(b)},
 	}
 	o.Names = otherNames(b.Names, []string{b.Organization.Name}, b.Aliases, b.Ambiguous)
 	g.steps(&o.evidence, b.Founded)
@@ -105,7 +105,7 @@ func (g *gatherer) membership(sp *scene.Spell) membership {
 	m := membership{
 		Organization: string(st.Organization.ID), State: string(sp.State.ID),
 		Role: st.Membership.Role.String(), How: st.Membership.Joined.How.String(),
-		interval: interval{st.Since.String(), st.Until.String(), boundsOf(st.Bounds()), g.say.membership(sp)},
+		interval: interval{st.Since.String(), st.Until.String(), boundsOf(st.Interval, st.Bounds()), g.say.membership(sp)},
 	}
 	if st.Membership.As != "" {
 		m.As = clean(g.say.Title(st.Membership, 1))
@@ -119,7 +119,7 @@ func (g *gatherer) membership(sp *scene.Spell) membership {
 	}
 	for _, s := range st.Suspensions() {
 		if b := s.Bounds(); b.Possible() { // else it is only claimed
-			m.Suspensions = append(m.Suspensions, interval{s.Since.String(), s.Until.String(), boundsOf(b), clean(g.say.Period(s.Interval))})
+			m.Suspensions = append(m.Suspensions, interval{s.Since.String(), s.Until.String(), boundsOf(s.Interval, b), clean(g.say.Period(s.Interval))})
 		}
 	}
 	g.notes(&m.evidence, st.Membership.Joined.Steps)

@@ -13,7 +13,7 @@ import (
 
 // write writes the document. What needs the script is hidden until it runs.
 func (p *page) write(w io.Writer) error {
-	styles := []string{sheet}
+	styles := []string{sheet()}
 	ids := []string{"style-page"}
 	for i := range p.drawings {
 		d := &p.drawings[i]
@@ -21,6 +21,7 @@ func (p *page) write(w io.Writer) error {
 		styles, ids = append(styles, d.style), append(ids, "style-"+d.view)
 	}
 	p.Writer = ink.NewWriter(w)
+	p.Flat = true
 	p.Raw("<!DOCTYPE html>")
 	p.Open("html", ink.A("lang", p.say.Tag()))
 	p.Open("head")
@@ -62,7 +63,7 @@ func (p *page) write(w io.Writer) error {
 	if err := p.island("table", p.table); err != nil {
 		return err
 	}
-	p.Raw("<script>" + script + "</script>")
+	p.Raw("<script>" + script() + "</script>")
 	p.Close()
 	return p.Flush()
 }

@@ -340,11 +340,10 @@ func TestTabs(t *testing.T) {
 	}
 }
 
-// TestDiagram: the drawing that Graphviz made for the README is traced by its
-// IDs.
+// TestDiagram: a drawing that Graphviz made is traced by its IDs.
 func TestDiagram(t *testing.T) {
 	t.Parallel()
-	svg, err := os.ReadFile("../../examples/lineage.svg")
+	svg, err := os.ReadFile("../../examples/gallery/core-succession.svg")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -70,7 +70,7 @@ func TestReader(t *testing.T) {
 	}
 	all := "\n" + strings.Join(found, "\n") + "\n"
 	n := 0
-	for _, m := range eval[[]string](p, "[...document.querySelectorAll('.membership')].map(m => m.getAttribute('aria-label'))") {
+	for _, m := range eval[[]string](p, "[...document.querySelectorAll('.membership')].map(m => m.getAttribute('aria-label') ?? m.querySelector('title').textContent)") {
 		if !strings.Contains(all, ": "+m+"\n") {
 			t.Errorf("no node for %q", m)
 		}

@@ -5,10 +5,14 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"strings"
+	"sync"
 )
 
 //go:embed page.css
-var sheet string
+var pageStyle string
+
+// sheet returns the style sheet of the page.
+var sheet = sync.OnceValue(func() string { return slim(pageStyle) })
 
 // The parts of the script share the scope of one function.
 var (
@@ -20,9 +24,24 @@ var (
 	choose string
 	//go:embed find.js
 	find string
-
-	script = "'use strict';\n(() => {\n" + days + show + choose + find + "})();\n"
 )
+
+// script returns the script of the page.
+var script = sync.OnceValue(func() string {
+	return "'use strict';\n(() => {\n" + slim(days+show+choose+find) + "})();\n"
+})
+
+// slim leaves out what only those who read the source need: indentation, empty
+// lines, and lines that are comments.
+func slim(source string) string {
+	var b strings.Builder
+	for line := range strings.Lines(source) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "//") && !(strings.HasPrefix(line, "/*") && strings.HasSuffix(line, "*/")) {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
+}
 
 // policy returns the content security policy under which the styles and the
 // script of the page act, and nothing else does. Images are allowed only as
@@ -32,7 +51,7 @@ func policy(styles []string) string {
 	for i, s := range styles {
 		hashes[i] = hash(s)
 	}
-	return "default-src 'none'; script-src " + hash(script) + "; style-src " + strings.Join(hashes, " ") +
+	return "default-src 'none'; script-src " + hash(script()) + "; style-src " + strings.Join(hashes, " ") +
 		"; img-src data:; base-uri 'none'; form-action 'none'"
 }
 

@@ -24,6 +24,8 @@ func N(name string, value float64) Attr { return Attr{name: name, number: value,
 // names of elements and attributes are the caller's promise; texts and values
 // may hold anything. The first error is kept until [Writer.Flush].
 type Writer struct {
+	Flat bool // lines are not indented
+
 	w      io.Writer
 	buf    []byte
 	open   []string // the elements that are open
@@ -139,6 +141,9 @@ func (w *Writer) newLine(depth int) {
 		w.buf = append(w.buf, '\n')
 	}
 	w.begun = true
+	if w.Flat {
+		return
+	}
 	for range depth {
 		w.buf = append(w.buf, ' ')
 	}
