@@ -25,6 +25,8 @@
 // other ids begin with "chart-". Within it, an element of one of these classes is
 //
 //	title, caption         the text at the top
+//	plot                   scale, rows and mark; data-first and data-end are the window, data-x0 and
+//	                       data-x1 where these days lie
 //	scale                  the axis and the lines between rows
 //	row                    a state with its memberships; data-state has its ID
 //	state                  the name of the state

@@ -40,9 +40,13 @@ func draw(w io.Writer, s *scene.Scene, l *layout, opts Options) error {
 	p.labels(l.Caption, "caption soft")
 	p.labels(l.Nothing, "ink")
 	if len(l.Rows) > 0 {
+		p.Open("g", ink.A("class", "plot"),
+			ink.A("data-first", s.First.String()), ink.A("data-end", s.End.String()),
+			ink.N("data-x0", l.Scale.Left), ink.N("data-x1", l.Scale.Right))
 		p.scale()
 		p.rows()
 		p.instant()
+		p.Close()
 	}
 	p.snapshot()
 	p.legends()
