@@ -33,14 +33,27 @@ func (pl *plot) solve(l Limits, share float64) (orders [][]int, bound int) {
 // search searches a plot within a budget of crossings.
 func (pr *prover) search(pl *plot, budget, room int, ahead []*pattern) (*search, verdict) {
 	stages := pl.stages()
-	room = min(room, pr.work)
+	each := pl.widest()/usualWidth + 1 // what an order costs
+	room = min(room, pr.work) / each
 	if stages == nil || room <= 0 {
 		return nil, gaveUp
 	}
 	se := &search{stages: stages, ahead: ahead, budget: budget, room: room}
 	v := se.run()
-	pr.work -= se.held + se.tried/triesPerOrder
+	pr.work -= (se.held + se.tried/triesPerOrder) * each
 	return se, v
+}
+
+// usualWidth is how many strands an order may have to cost no more than another.
+const usualWidth = 24
+
+// widest returns the number of strands of the fullest layer.
+func (pl *plot) widest() int {
+	n := 0
+	for t := range pl.scenes {
+		n = max(n, len(pl.scenes[t].strands))
+	}
+	return n
 }
 
 // whole searches the whole plot and reports whether that found the optimum.
