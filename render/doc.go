@@ -5,6 +5,9 @@
 // what Graphviz leaves out: a title and a description, labels for screen
 // readers, classes for restyling, and dark mode.
 //
+// A [View] says what the drawings to scale show; the packages river, chart and
+// page write them.
+//
 // Every drawing depends on its arguments alone: the same input gives the same
 // bytes.
 package render

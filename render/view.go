@@ -19,6 +19,16 @@ type View struct {
 	Width         int             // of the drawing, in pixels; 1480 if 0, and at least 720
 }
 
+// Languages returns the BCP 47 tags of the languages in which drawings can be
+// written.
+func Languages() []string {
+	var tags []string
+	for _, l := range words.Languages() {
+		tags = append(tags, l.Tag())
+	}
+	return tags
+}
+
 // CheckLanguage returns an error that names the languages there are if a drawing
 // cannot be written in the one with the BCP 47 tag.
 func CheckLanguage(tag string) error {

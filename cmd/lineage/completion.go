@@ -10,6 +10,8 @@ import (
 
 	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/lineage"
+	"github.com/orglineage/orglineage/render"
+	"github.com/orglineage/orglineage/render/chart"
 )
 
 // completionFlag ends the line that a shell asks to complete.
@@ -118,7 +120,7 @@ func flagsLike(app *cli.App, command *cli.Command, word string) []string {
 func (p *program) values(app *cli.App, flag string) []string {
 	switch flag {
 	case "format":
-		formats := slices.Concat(listingFormats, []string{formatDOT, formatSVG, formatBibTeX, formatCSL})
+		formats := slices.Concat(listingFormats, []string{formatSVG, formatHTML, formatDOT, formatBibTeX, formatCSL})
 		for _, name := range exportNames() {
 			if !slices.Contains(formats, name) {
 				formats = append(formats, name)
@@ -140,7 +142,11 @@ func (p *program) values(app *cli.App, flag string) []string {
 	case "for":
 		return stringsOf(lineage.AllUses())
 	case "view":
-		return []string{"succession"}
+		return views
+	case "sort":
+		return stringsOf(chart.AllSorts())
+	case "lang":
+		return render.Languages()
 	case "direction":
 		return []string{"TB", "LR"}
 	case "state":

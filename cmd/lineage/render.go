@@ -23,6 +23,8 @@ const (
 	viewSuccession = "succession"
 )
 
+var views = []string{viewRiver, viewChart, viewSuccession}
+
 func renderCommand(p *program) *cli.Command {
 	f := &renderFlags{}
 	return &cli.Command{

@@ -109,7 +109,7 @@ func (f *renderFlags) chooseView(c *cli.Context, format string) (string, error) 
 		viewSuccession: {"on", "left-to-right", "direction", "timeout"},
 	}
 	if known[view] == nil {
-		return "", usagef("no view %s; there are river, chart and succession", quote(f.view))
+		return "", usagef("no view %s; want %s", quote(f.view), choice(views))
 	}
 	if format == formatDOT && view != viewSuccession {
 		return "", usagef("DOT is of the view succession: a %s is drawn as SVG or HTML (--format, or the extension of -o)", view)
