@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,17 +25,29 @@ type drawing struct {
 	captioned bool // a caption is drawn
 }
 
-var (
-	viewName      = regexp.MustCompile(`^[a-z]+$`)
-	attributeName = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9-]*$`)
-)
+// isViewName reports whether a name is of lower-case letters.
+func isViewName(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz") == ""
+}
+
+// isAttributeName reports whether a name is of letters, digits and hyphens, a
+// letter first.
+func isAttributeName(s string) bool {
+	letter := func(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+	for i, r := range s {
+		if !letter(r) && (i == 0 || r != '-' && (r < '0' || r > '9')) {
+			return false
+		}
+	}
+	return s != ""
+}
 
 // adopt copies a drawing element by element. What could act or fetch is left
 // out, and so are style attributes, which the policy forbids. Style sheets are
 // narrowed to the drawing and collected. IDs get the name of the view in front, so
 // that they are neither those of the page nor of another drawing.
 func (p *page) adopt(d Drawing) (drawing, error) {
-	if !viewName.MatchString(d.View) || slices.ContainsFunc(p.drawings, func(e drawing) bool { return e.view == d.View }) {
+	if !isViewName(d.View) || slices.ContainsFunc(p.drawings, func(e drawing) bool { return e.view == d.View }) {
 		return drawing{}, fmt.Errorf("drawing %q: want another name of lower-case letters", d.View)
 	}
 	c := &copier{drawing: drawing{view: d.View, class: "drawing-" + d.View}, known: p.facts, prefix: d.View + "-", head: math.Inf(-1)}
@@ -227,7 +238,7 @@ func (c *copier) attributes(e xml.StartElement) []xml.Attr {
 	for _, a := range e.Attr {
 		name := a.Name.Local
 		switch {
-		case !attributeName.MatchString(name) || a.Name.Space == "xmlns" || name == "xmlns" || name == "style" || strings.HasPrefix(strings.ToLower(name), "on"):
+		case !isAttributeName(name) || a.Name.Space == "xmlns" || name == "xmlns" || name == "style" || strings.HasPrefix(strings.ToLower(name), "on"):
 			continue
 		case name == "href":
 			if !c.reference(&a.Value, e.Name.Local == "a") {

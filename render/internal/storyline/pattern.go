@@ -3,6 +3,7 @@ package storyline
 import (
 	"math/bits"
 	"slices"
+	"sync"
 )
 
 // A pattern is a handful of strands by themselves, with the fewest crossings
@@ -44,8 +45,8 @@ const (
 // pairBit returns the bit of the i-th and j-th strand of a pattern, i < j.
 func pairBit(i, j int) int { return 1 << (j*(j-1)/2 + i) }
 
-// permutations[n] are the orders of n things.
-var permutations = func() (of [maxPattern + 1][][]int) {
+// permutations()[n] are the orders of n things.
+var permutations = sync.OnceValue(func() (of [maxPattern + 1][][]int) {
 	of[0] = [][]int{{}}
 	for n := 1; n <= maxPattern; n++ {
 		for _, p := range of[n-1] {
@@ -55,7 +56,7 @@ var permutations = func() (of [maxPattern + 1][][]int) {
 		}
 	}
 	return of
-}()
+})
 
 // A patternOrder is an order of the strands of a pattern in a layer.
 type patternOrder struct {
@@ -132,7 +133,7 @@ func (pl *plot) patternOrders(t int, strands []int) []patternOrder {
 			here = append(here, i)
 		}
 	}
-	all := permutations[len(here)]
+	all := permutations()[len(here)]
 	orders := make([]patternOrder, 0, len(all))
 	places := make([]int, 0, len(all)*len(here))
 	for _, p := range all {
@@ -281,7 +282,7 @@ func (pl *plot) fillNodes(t int, pt *pattern, orders []patternOrder, ps *pattern
 		}
 	}
 	order := make([]int, len(kept))
-	for _, p := range permutations[len(kept)] {
+	for _, p := range permutations()[len(kept)] {
 		for k, i := range p {
 			order[k] = kept[i]
 		}
