@@ -13,7 +13,7 @@ func TestKernel(t *testing.T) {
 		{5, 2, 8, 9, 0.15},
 	}
 	proven := 0
-	for seed := range uint64(120) {
+	for seed := range uint64(160) {
 		p := random(kinds[seed%uint64(len(kinds))], 9000+seed)
 		pl, err := newPlot(p)
 		if err != nil {
@@ -31,7 +31,15 @@ func TestKernel(t *testing.T) {
 		}
 		pr := &prover{drafter: pl.newDrafter(draftSteps), states: 1 << 16, work: 1 << 20}
 		pr.start(1)
-		pr.kernel(1<<16, nil)
+		// With patterns, which know the places of their strands in the whole.
+		var ahead []*pattern
+		if seed%2 == 0 {
+			ahead, _ = pr.packing(pr.orders, packSteps)
+			for i, pt := range ahead {
+				ahead[i] = pr.newPattern(pt.strands, pt.counts, true)
+			}
+		}
+		pr.kernel(1<<16, ahead)
 		if err := pl.check(pr.orders); err != nil {
 			t.Fatal(err)
 		}
@@ -43,7 +51,7 @@ func TestKernel(t *testing.T) {
 		}
 	}
 	t.Logf("%d proven", proven)
-	if proven < 110 {
+	if proven < 150 {
 		t.Errorf("only %d proven", proven)
 	}
 }
