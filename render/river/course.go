@@ -45,6 +45,10 @@ func (s stretch) overlaps(t stretch) bool { return s.since < t.until && t.since 
 // memberships of a state that are drawn as one line with a gap.
 const patience = 3 * 366
 
+// vagueness is how many days the end of one body and the beginning of the next
+// one may overlap for all that is known, and still be one event.
+const vagueness = 2 * 366
+
 // courses joins the bodies of the scene into bands.
 func courses(s *scene.Scene) []course {
 	next, before := make([]int, len(s.Bodies)), make([]*scene.Flow, len(s.Bodies))
@@ -100,6 +104,9 @@ func (c *course) whole() stretch {
 	return stretch{first.since, first.sureSince, last.sureUntil, last.until}
 }
 
+// life returns the time of a body in the course.
+func (c *course) life(body int) stretch { return c.lives[slices.Index(c.bodies, body)] }
+
 // alive reports whether a body of the course may be there on the day.
 func (c *course) alive(d lineage.Day) bool {
 	return slices.ContainsFunc(c.lives, func(l stretch) bool { return l.since <= d && d < l.until })
@@ -129,6 +136,7 @@ func continues(k lineage.SuccessionKind) int {
 func succeeds(s *scene.Scene, f *scene.Flow) bool {
 	a, b := stretchOf(s.Bodies[f.From].Bounds), stretchOf(s.Bodies[f.To].Bounds)
 	met := max(a.sureUntil, b.since) <= min(a.until, b.sureSince) // on a day not known
+	met = met && a.until-b.since <= vagueness && a.since < b.sureSince && a.until < b.until
 	return (a.until <= b.since || met) && b.since-a.until <= patience
 }
 

@@ -32,6 +32,7 @@ func (p *planner) draw() *drawing {
 	p.drawNames(d)
 	p.drawMargin(d)
 	p.drawBadges(d)
+	p.drawPauses(d)
 	d.breakTies()
 	p.drawList(d)
 	return d

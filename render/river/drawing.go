@@ -26,6 +26,7 @@ type drawing struct {
 	Gaps    []gap
 	Heads   []headText
 	Names   []text
+	named   []int // the strand of each name; -1 for what else stands on lines
 	Margin  []text
 	Badges  []disc
 	Events  []entry

@@ -15,7 +15,22 @@ type name struct {
 	size    float64
 	x0, x1  float64
 	outside bool
+	before  float64 // the room between the name and the line that it stands before
+	way     way
 }
+
+func (nm *name) width() float64 { return ink.Width(nm.text, nm.size, !nm.light) }
+
+// A way is one to set a name, each worse than the one before.
+type way int
+
+const (
+	asPlanned way = iota
+	behind
+	byCode // before the line, the code of the state
+	behindByCode
+	nameless
+)
 
 const (
 	strandSize = 12.0
@@ -52,6 +67,7 @@ func (p *planner) placeNames() {
 		if tied[n] {
 			before = tieReach + namePad
 		}
+		nm.before = before
 		if left, right := begin-before-margin/2, p.x1-p.x(last.until)-namePad-dotRadius; width > end-begin-nameInset-namePad && width > left && width > right {
 			nm.text = ink.Clip(nm.text, nm.size, !nm.light, max(left, right))
 			width = ink.Width(nm.text, nm.size, !nm.light)

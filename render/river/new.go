@@ -45,6 +45,7 @@ func newPlanner(s *scene.Scene, say words.Language) (*planner, error) {
 	p.placeNames()
 	p.placeBadges()
 	p.boxNodes = p.ownNodes
+	p.settleBoxes()
 	if err := p.settle(); err != nil {
 		return nil, err
 	}

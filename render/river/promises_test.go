@@ -105,6 +105,15 @@ func (d *drawing) labels(say func(string, ...any)) {
 	add(d.Names...)
 	add(d.Margin...)
 	add(d.Notes...)
+	for _, t := range d.Ticks {
+		for _, y := range [...]float64{d.PlotTop - 8, d.PlotBottom + 19} {
+			if t.Label != "" {
+				l := textAt(t.Label, t.X, y, axisSize, false, "")
+				l.X -= l.Width / 2
+				blocks = append(blocks, l.block())
+			}
+		}
+	}
 	for _, e := range d.Events {
 		add(e.Lines...)
 	}
@@ -219,12 +228,18 @@ func (d *drawing) missing(atlas *lineage.Atlas, view render.View, say func(strin
 		for i := range all {
 			b := all[i].Bounds()
 			from, to := max(b.SinceFirst, d.First), min(b.UntilLast, d.End)
+			sure := [2]float64{sc.x(max(b.SinceLast, d.First)), sc.x(min(b.UntilFirst, d.End))}
 			for _, probe := range [...]float64{0.02, 0.25, 0.5, 0.75, 0.98} {
 				if from >= to {
 					continue
 				}
 				x := sc.x(from) + (sc.x(to)-sc.x(from))*probe
 				if x-sc.x(from) < bendReach || sc.x(to)-x < bendReach {
+					continue
+				}
+				// Where one body surely followed another one, on a day that is not known,
+				// neither is drawn while the other one is.
+				if steps := bands[o.ID]; (x < sure[0] || x > sure[1]) && len(steps) > 0 && (x < steps[0].X0 || x > steps[len(steps)-1].X1) {
 					continue
 				}
 				if !d.drawn(all[i].Membership.State, o.ID, x, bands[o.ID]) {

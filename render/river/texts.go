@@ -48,6 +48,9 @@ func (p *planner) dayAt(x float64) lineage.Day {
 func (p *planner) drawNames(d *drawing) {
 	for n := range p.ghosts {
 		nm := &p.names[n]
+		if nm.text == "" {
+			continue
+		}
 		x := &p.strands[n]
 		class := ink.HueText(x.actor)
 		y := p.y[p.pieceAt(n, p.layerAt(x.spans[0].since)).node]
@@ -55,14 +58,19 @@ func (p *planner) drawNames(d *drawing) {
 			if nm.x0 > p.x(x.spans[0].since) {
 				y = p.y[p.pieceAt(n, p.layerAt(x.spans[len(x.spans)-1].until-1)).node]
 			}
-			d.Names = append(d.Names, textAt(nm.text, nm.x0, y+nm.size*0.36, nm.size, !nm.light, class))
+			d.name(n, textAt(nm.text, nm.x0, y+nm.size*0.36, nm.size, !nm.light, class))
 			continue
 		}
 		for k := range p.pieces[n] {
 			p.nameOn(d, n, k, class)
 		}
 	}
-	p.drawPauses(d)
+}
+
+// name sets the name of a strand.
+func (d *drawing) name(n int, t text) {
+	d.Names = append(d.Names, t)
+	d.named = append(d.named, n)
 }
 
 // drawPauses says on the lines of suspended members that they are, where there
@@ -80,15 +88,17 @@ func (p *planner) drawPauses(d *drawing) {
 			t := textAt(word, x, r.Y+lightSize*0.36, lightSize, false, ink.HueText(l.Hue))
 			t.Plate = ink.Tint(p.lineOf(l.Organization))
 			if !d.meets(t.block()) && p.crossed(x-namePad, x+width+namePad, r.Y, -1) == 0 {
-				d.Names = append(d.Names, t)
+				d.name(-1, t)
 			}
 		}
 	}
 }
 
-// meets reports whether a block meets a name.
+// meets reports whether a block meets a label.
 func (d *drawing) meets(b block) bool {
-	return slices.ContainsFunc(d.Names, func(t text) bool { return t.block().meets(b) })
+	return slices.ContainsFunc(d.Names, func(t text) bool { return t.block().meets(b) }) ||
+		slices.ContainsFunc(d.Heads, func(h headText) bool { return h.block().meets(b) }) ||
+		slices.ContainsFunc(d.Badges, func(x disc) bool { return x.block().meets(b) })
 }
 
 // lineOf returns the line of a body.
@@ -132,7 +142,10 @@ func (p *planner) nameOn(d *drawing, n, k int, class string) {
 	if course := p.courseAt(n, max(pc.from, p.layerAt(p.dayAt(best)))); course >= 0 {
 		t.Plate = ink.Tint(p.lineAt(course, p.dayAt(best)))
 	}
-	d.Names = append(d.Names, t)
+	if k > 0 && (least > 0 || d.meets(t.block())) {
+		return
+	}
+	d.name(n, t)
 }
 
 // lastCourse returns the band in which a strand was last before a layer.

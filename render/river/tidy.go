@@ -29,7 +29,6 @@ func (p *planner) tidy() error {
 			q := *p
 			q.orders = orders
 			q.bandOf = make([]int, len(p.strands))
-			q.ownNodes = p.boxNodes
 			q.ties = nil
 			q.findTies()
 			if err := q.settle(); err != nil {
