@@ -72,7 +72,6 @@ type step struct{ X0, X1, Top, Bottom float64 }
 type rule struct {
 	X, Top, Bottom float64
 	Tint           int
-	Vague          [2]float64
 }
 
 // A ribbon leads from one band to another.
@@ -107,8 +106,7 @@ type line struct {
 	Runs         []run
 	Moves        []move
 	Dot, Bar     *mark
-	Vague        [][2]float64 // where it is only possible, as pairs of x
-	Brackets     []mark       // bounds of dates not known to the day
+	Brackets     []bracket    // bounds of dates not known to the day
 	Disputed     []mark
 }
 
@@ -126,12 +124,17 @@ type move struct{ Begin, X, End, From, To float64 }
 // A mark stands at a date.
 type mark struct{ X, Y float64 }
 
+// A bracket stands at the first or the last day that an event may have been on.
+type bracket struct {
+	mark
+	Last bool
+}
+
 // A gap is a time in which a state was in no band of its line.
 type gap struct {
-	X0, X1  float64
-	From, Y float64 // it leads from From to Y first
-	State   lineage.StateID
-	Hue     int
+	Points []mark // of its way, which is level and upright
+	State  lineage.StateID
+	Hue    int
 }
 
 type headText struct {

@@ -120,7 +120,7 @@ func (p *planner) overrun(d *drawing, a tag) bool {
 	for i := range p.upright {
 		v := &p.upright[i]
 		// A tie stops for a label.
-		half := p.surplus(v.strand) / 2
+		half := (p.surplus(v.strand) + fullWidth) / 2
 		if v.tie < 0 && v.x > a.x0 && v.x < a.x1 && min(v.from, v.to)-half < a.y0 && max(v.from, v.to)+half > a.y1 {
 			return true
 		}

@@ -195,9 +195,12 @@ func (d *drawing) foreign(say func(string, ...any)) {
 				}
 			}
 			for _, g := range d.Gaps {
-				x0, x1 := max(s.X0+bend, g.X0), min(s.X1-bend, g.X1)
-				if x0 < x1 && g.Y > s.Top && g.Y < s.Bottom {
-					say("FC: %s is in the band of %s in a gap", g.State, b.Organization)
+				for i := 1; i < len(g.Points); i++ {
+					p, q := g.Points[i-1], g.Points[i]
+					x0, x1 := max(s.X0+bend, p.X), min(s.X1-bend, q.X)
+					if x0 < x1 && p.Y == q.Y && p.Y > s.Top && p.Y < s.Bottom {
+						say("FC: %s is in the band of %s in a gap", g.State, b.Organization)
+					}
 				}
 			}
 		}
@@ -257,7 +260,7 @@ func (d *drawing) drawn(state lineage.StateID, org lineage.OrgID, x float64, ban
 			continue
 		}
 		for _, m := range l.Moves {
-			if m.Begin <= x && x <= m.End {
+			if m.Begin-bendReach <= x && x <= m.End+bendReach {
 				return true // it changes its lane
 			}
 		}

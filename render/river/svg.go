@@ -42,11 +42,10 @@ func (d *drawing) svg(out io.Writer) error {
 	for i := range d.Gaps {
 		g := &d.Gaps[i]
 		w.path.Reset()
-		w.path.Move(g.X0+2, g.From)
-		if g.From != g.Y {
-			w.path.Vertical(g.Y)
+		w.path.Move(g.Points[0].X, g.Points[0].Y)
+		for _, p := range g.Points[1:] {
+			w.path.Line(p.X, p.Y)
 		}
-		w.path.Horizontal(g.X1 - 2)
 		w.Empty("path", ink.A("class", "gap "+ink.Hue(g.Hue)), ink.A("d", w.path.String()))
 	}
 	w.Close()
@@ -113,7 +112,7 @@ func (w *pen) texts(all []text) {
 }
 
 func (w *pen) axis(d *drawing) {
-	w.Open("g", ink.A("aria-hidden", "true"))
+	w.Open("g", ink.A("class", "scale"), ink.A("aria-hidden", "true"))
 	for _, t := range d.Ticks {
 		class := "grid"
 		if t.Major {

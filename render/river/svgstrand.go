@@ -13,15 +13,10 @@ func (w *pen) strand(l *line) {
 	if paused {
 		class += " suspended-some"
 	}
-	attrs := []ink.Attr{
+	w.Open("g", append([]ink.Attr{
 		ink.A("class", class), ink.A("role", "graphics-symbol"), ink.A("aria-roledescription", "membership"),
 		ink.A("tabindex", "0"), ink.A("aria-label", l.Sentence),
-		ink.A("data-state", string(l.State)), ink.A("data-organization", string(l.Organization)), ink.A("data-since", l.Since),
-	}
-	if l.Until != "" {
-		attrs = append(attrs, ink.A("data-until", l.Until))
-	}
-	w.Open("g", attrs...)
+	}, l.facts()...)...)
 	w.Text("title", l.Sentence)
 	hue := ink.Hue(l.Hue)
 	width := ink.N("stroke-width", l.Width)
@@ -52,6 +47,18 @@ func (w *pen) strand(l *line) {
 		}
 	}
 	w.Close()
+}
+
+// facts are the attributes that say which membership a line is.
+func (l *line) facts() []ink.Attr {
+	if l.State == "" {
+		return nil // it is a sign of the legend
+	}
+	attrs := []ink.Attr{ink.A("data-state", string(l.State)), ink.A("data-organization", string(l.Organization)), ink.A("data-since", l.Since)}
+	if l.Until != "" {
+		attrs = append(attrs, ink.A("data-until", l.Until))
+	}
+	return attrs
 }
 
 // bend adds the way of a line that changes its lane to the path.
@@ -114,10 +121,10 @@ func (w *pen) marks(l *line) {
 		return
 	}
 	hue := ink.Hue(l.Hue)
-	w.Open("g", ink.A("class", "marks"), ink.A("aria-hidden", "true"), ink.A("data-state", string(l.State)), ink.A("data-organization", string(l.Organization)))
-	for i, b := range l.Brackets {
+	w.Open("g", append([]ink.Attr{ink.A("class", "marks"), ink.A("aria-hidden", "true")}, l.facts()...)...)
+	for _, b := range l.Brackets {
 		in := 2.5
-		if i%2 == 1 {
+		if b.Last {
 			in = -2.5
 		}
 		w.Empty("path", ink.A("class", "bracket "+hue), ink.A("fill", "none"),
@@ -195,7 +202,7 @@ func (w *pen) sign(k *key) {
 	case "vague":
 		w.perhaps(&l, run{X0: x, X1: x + 24, Y: y, Perhaps: true}, true)
 		w.Empty("path", ink.A("class", ink.Hue(0)), ink.N("stroke-width", fullWidth), ink.A("d", "M"+ink.Number(x+24)+" "+ink.Number(y)+"H"+ink.Number(end)))
-		w.marks(&line{Brackets: []mark{{x, y}, {x + 24, y}}})
+		w.marks(&line{Brackets: []bracket{{mark{x, y}, false}, {mark{x + 24, y}, true}}})
 	case "disputed":
 		straight(ink.Hue(0), fullWidth)
 		w.marks(&line{Disputed: []mark{{x + keyWidth/2, y}}})

@@ -119,6 +119,10 @@ func (g *gatherer) window(lives []lineage.Presence) {
 			}
 		}
 	}
+	if len(lives) == 0 {
+		// There is nothing to show: a year of it.
+		earliest, latest = min(known, end)-366, max(known, first+366)
+	}
 	if first == lineage.MinDay {
 		first = min(earliest, end-1)
 	}
