@@ -5,8 +5,18 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/lineage"
 )
+
+func builtIn(tb testing.TB) *lineage.Atlas {
+	tb.Helper()
+	a, err := data.BuiltIn()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return a
+}
 
 func atlasOf(tb testing.TB, d lineage.Dataset) *lineage.Atlas {
 	tb.Helper()

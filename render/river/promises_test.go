@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render"
 )
@@ -14,12 +13,8 @@ import (
 // with full members alone, and the whole.
 func selections(tb testing.TB) (*lineage.Atlas, map[string]render.View) {
 	tb.Helper()
-	atlas, err := data.BuiltIn()
-	if err != nil {
-		tb.Fatal(err)
-	}
+	atlas := builtIn(tb)
 	views := map[string]render.View{"all": {}, "all-narrow": {Width: 720}, "members": {Roles: lineage.RolesOf(lineage.Member, lineage.Party)}}
-	core := []lineage.OrgID{"caeu", "caec", "caco", "eurasec", "eaeu"}
 	views["core"] = render.View{Organizations: core}
 	views["core-members"] = render.View{Organizations: core, Roles: lineage.RolesOf(lineage.Member)}
 	views["core-ru"] = render.View{Organizations: core, Language: "ru"}
