@@ -41,9 +41,14 @@ func (s stretch) empty() bool { return s.since >= s.until }
 func (s stretch) overlaps(t stretch) bool { return s.since < t.until && t.since < s.until }
 
 // patience is how many days may lie between the end of one body and the
-// beginning of another one that follows it in the same band, and between two
-// memberships of a state that are drawn as one line with a gap.
+// beginning of another one that follows it in the same band, or of a membership
+// there.
 const patience = 3 * 366
+
+// longGap is how many days may lie between two memberships of a state in one band
+// that are drawn as one line. In the meantime the line is outside the band, which
+// goes on; a longer way there is harder to follow than a new line.
+const longGap = 550
 
 // vagueness is how many days the end of one body and the beginning of the next
 // one may overlap for all that is known, and still be one event.
@@ -90,7 +95,7 @@ func (c *course) separate() {
 	for i := 1; i < len(c.lives); i++ {
 		a, b := &c.lives[i-1], &c.lives[i]
 		if a.until > b.since {
-			cut := min(a.until, b.sureSince)
+			cut := max(min(a.until, b.sureSince), a.since+1)
 			*a = a.within(stretch{a.since, 0, 0, cut})
 			*b = b.within(stretch{cut, 0, 0, b.until})
 		}

@@ -45,7 +45,8 @@ type text struct {
 	Width float64
 	Bold  bool
 	Class string
-	Plate string // the class of a plate below it, which hides what it stands on
+	Plate string  // the class of a plate below it, which hides what it stands on
+	Thin  float64 // how much of the paper shows through the plate: 1 where the band is not there at all
 }
 
 type tick struct {
@@ -84,8 +85,8 @@ type ribbon struct {
 	Sentence         string
 }
 
-// A wire is a thin line from one strand to another: down or up at X, then along
-// to the end.
+// A wire is a thin line: down or up at X, and if it ties one strand to another
+// then along to the end.
 type wire struct {
 	X, From, To, End float64
 	Hue              int
@@ -106,7 +107,7 @@ type line struct {
 	Runs         []run
 	Moves        []move
 	Dot, Bar     *mark
-	Brackets     []bracket    // bounds of dates not known to the day
+	Brackets     []bracket // bounds of dates not known to the day
 	Disputed     []mark
 }
 
@@ -140,14 +141,14 @@ type gap struct {
 type headText struct {
 	Organization lineage.OrgID
 	Lines        []text
-	Lead         [3]float64 // x and two ys of a leader; zero if there is none
+	Lead         wire // to the band; none if it leads nowhere
 }
 
 // A disc is a numbered badge.
 type disc struct {
 	X, Y   float64
 	Number int
-	Tick   [3]float64 // x and two ys: from the edge of the band to the disc
+	Tick   wire // from the edge of the band
 }
 
 // An entry is one of the list of events.

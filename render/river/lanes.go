@@ -6,18 +6,21 @@ import (
 	"math"
 	"slices"
 
+	"github.com/orglineage/orglineage/lineage"
+
 	"github.com/orglineage/orglineage/render/internal/lanes"
 	"github.com/orglineage/orglineage/render/internal/storyline"
 )
 
 // What a pixel of distance costs.
 const (
-	costApart    = 1  // of neighbours that have nothing to do with each other
-	costInBand   = 9  // of lines of one band
-	costBox      = 12 // of a head or badge and its band
-	costMove     = 3  // of a line that moves to another band
-	costSwap     = 16 // of a line that moves within its band
-	costTie      = 2  // of a line and the new one of the same state
+	costApart    = 10  // of neighbours that have nothing to do with each other
+	costInBand   = 40  // of lines of one band
+	costLong     = 300 // likewise, more, if they are neighbours as long as the window
+	costBox      = 120 // of a head or badge and its band
+	costMove     = 30  // of a line that moves to another band
+	costSwap     = 160 // of a line that moves within its band
+	costTie      = 20  // of a line and the new one of the same state
 	unitsByPixel = 2
 )
 
@@ -118,17 +121,21 @@ func (p *planner) swaps() map[[2]int]bool {
 // edges states the places as an order of nodes, and says in which layer each
 // pair of nodes is first met.
 func (p *planner) edges(rows [][]row) (edges []lanes.Edge, layers map[[2]int]int) {
-	at := map[[2]int]int{} // index of the edge between two nodes
+	at := map[[2]int]int{}        // index of the edge between two nodes
+	long := map[int]lineage.Day{} // for how many days the lines of an edge are neighbours in their band
 	layers = map[[2]int]int{}
 	apart := func(t, from, to int, room float64, weight int) {
 		key, least := [2]int{from, to}, int(math.Ceil(room*unitsByPixel))
 		if e, ok := at[key]; ok {
 			edges[e].Least = max(edges[e].Least, least)
 			edges[e].Weight = max(edges[e].Weight, weight)
-			return
+		} else {
+			at[key], layers[key] = len(edges), t
+			edges = append(edges, lanes.Edge{From: from, To: to, Least: least, Weight: weight})
 		}
-		at[key], layers[key] = len(edges), t
-		edges = append(edges, lanes.Edge{From: from, To: to, Least: least, Weight: weight})
+		if weight == costInBand {
+			long[at[key]] += p.layers[t].to - p.layers[t].from
+		}
 	}
 	for t := range rows {
 		for i, b := range rows[t] {
@@ -145,6 +152,9 @@ func (p *planner) edges(rows [][]row) (edges []lanes.Edge, layers map[[2]int]int
 				apart(t, p.top, p.node(b, t), p.above(b, nobody, t), costApart)
 			}
 		}
+	}
+	for e, days := range long {
+		edges[e].Weight += int(costLong * float64(days) / float64(p.end-p.first))
 	}
 	p.nodes = p.ownNodes
 	near := func(a, b, cost int) {

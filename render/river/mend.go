@@ -3,7 +3,6 @@ package river
 import (
 	"cmp"
 	"slices"
-
 )
 
 // mended draws, and mends what has no room: heads that meet something go to the
@@ -180,4 +179,3 @@ func (nm *name) yield(p *planner, n int) bool {
 	}
 	return false
 }
-

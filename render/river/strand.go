@@ -123,9 +123,12 @@ func (w *weaver) actor(a int, spells []int) []strand {
 	for _, i := range spells {
 		sp := &w.s.Spells[i]
 		c := w.courseOf[sp.Body]
-		x := span{i, c, stretchOf(sp.Bounds).within(w.lifeOf[sp.Body])}
+		life := w.lifeOf[sp.Body]
+		x := span{i, c, stretchOf(sp.Bounds).within(life)}
 		if x.empty() {
-			continue
+			// It lies in the time for which another body of the band was preferred.
+			day := min(x.since, life.until-1)
+			x.stretch = stretch{day, day + 1, day, day + 1}
 		}
 		if byCourse[c] == nil {
 			order = append(order, c)
@@ -161,7 +164,7 @@ func (w *weaver) parts(spans []span) [][]span {
 	var parts [][]span
 	for _, t := range tracks {
 		for i, x := range t {
-			if i == 0 || x.since-t[i-1].until > patience {
+			if i == 0 || x.since-t[i-1].until > longGap {
 				parts = append(parts, nil)
 			}
 			parts[len(parts)-1] = append(parts[len(parts)-1], x)

@@ -59,10 +59,13 @@ func (d *drawing) svg(out io.Writer) error {
 	w.texts(d.Names)
 	for i := range d.Heads {
 		h := &d.Heads[i]
+		w.leader(&h.Lead)
+	}
+	for i := range d.Heads {
+		h := &d.Heads[i]
+		b := h.block()
+		w.Empty("rect", ink.A("class", "paper"), ink.N("x", b.x0-3), ink.N("y", b.y0-2), ink.N("width", b.x1-b.x0+6), ink.N("height", b.y1-b.y0+3))
 		w.texts(h.Lines)
-		if h.Lead[0] != 0 {
-			w.Empty("path", ink.A("class", "axis"), ink.A("d", "M"+ink.Number(h.Lead[0])+" "+ink.Number(h.Lead[1])+"V"+ink.Number(h.Lead[2])))
-		}
 	}
 	w.Close()
 	w.texts(d.Margin)
@@ -100,9 +103,20 @@ func (w *pen) text(t *text) {
 		class += " strong"
 	}
 	if t.Plate != "" {
-		w.Empty("rect", ink.A("class", t.Plate), ink.N("x", t.X-3), ink.N("y", t.Y-t.Size*0.84), ink.N("width", t.Width+6), ink.N("height", t.Size*1.12))
+		w.plate(t)
 	}
 	w.Text("text", t.Text, ink.N("x", t.X), ink.N("y", t.Y), ink.N("font-size", t.Size), ink.A("class", class))
+}
+
+// plate hides what a text stands on, in the colour that the band has there.
+func (w *pen) plate(t *text) {
+	attrs := []ink.Attr{ink.A("class", "paper"), ink.N("x", t.X-3), ink.N("y", t.Y-t.Size*0.84), ink.N("width", t.Width+6), ink.N("height", t.Size*1.12)}
+	if t.Thin > 0 {
+		w.Empty("rect", attrs...)
+		attrs = append(attrs, ink.N("fill-opacity", 1-t.Thin))
+	}
+	attrs[0] = ink.A("class", t.Plate)
+	w.Empty("rect", attrs...)
 }
 
 func (w *pen) texts(all []text) {
@@ -149,6 +163,21 @@ func (w *pen) band(b *band, i int) {
 	w.Close()
 }
 
+// faintest is how much of a band is there where it may just have begun.
+const faintest = 0.15
+
+// thin returns how much of the paper shows through the band at x.
+func (b *band) thin(x float64) float64 {
+	x0, x1 := b.Steps[0].X0, b.Steps[len(b.Steps)-1].X1
+	switch {
+	case x < b.Fade[0]:
+		return (1 - faintest) * (b.Fade[0] - x) / (b.Fade[0] - x0)
+	case x > b.Fade[1]:
+		return (1 - faintest) * (x - b.Fade[1]) / (x1 - b.Fade[1])
+	}
+	return 0
+}
+
 // gradient fades a band in and out where it is not certain that it was there.
 func (w *pen) gradient(id string, b *band, x0, x1 float64) {
 	w.Open("linearGradient", ink.A("id", id), ink.A("gradientUnits", "userSpaceOnUse"), ink.N("x1", x0), ink.N("x2", x1), ink.N("y1", 0), ink.N("y2", 0))
@@ -157,12 +186,12 @@ func (w *pen) gradient(id string, b *band, x0, x1 float64) {
 		w.Empty("stop", ink.N("offset", offset), ink.A("class", ink.Stop(b.Tint)), ink.N("stop-opacity", opacity))
 	}
 	if b.Fade[0] > x0+0.5 {
-		stop(0, 0.15)
+		stop(0, faintest)
 	}
 	stop(at(b.Fade[0]), 1)
 	stop(max(at(b.Fade[0]), at(b.Fade[1])), 1)
 	if b.Fade[1] < x1-0.5 {
-		stop(1, 0.15)
+		stop(1, faintest)
 	}
 	w.Close()
 }
@@ -263,6 +292,38 @@ func (w *pen) ribbon(r *ribbon, i int) {
 	w.Close()
 }
 
+// leader leads from a label to what it is about.
+func (w *pen) leader(t *wire) {
+	if t.From == t.To {
+		return
+	}
+	w.path.Reset()
+	w.upright(t, t.To)
+	w.Empty("path", ink.A("class", "axis"), ink.A("d", w.path.String()))
+}
+
+// upright adds the upright part of a wire to the path, up to the y at which it
+// ends, but for the breaks.
+func (w *pen) upright(t *wire, end float64) {
+	w.path.Move(t.X, t.From)
+	down := 1.0
+	if t.To < t.From {
+		down = -1
+	}
+	for i := range t.Breaks {
+		b := t.Breaks[i]
+		if down < 0 {
+			b = t.Breaks[len(t.Breaks)-1-i]
+			b[0], b[1] = b[1], b[0]
+		}
+		if (b[0]-t.From)*down > 0 && (end-b[1])*down > 0 {
+			w.path.Vertical(b[0])
+			w.path.Move(t.X, b[1])
+		}
+	}
+	w.path.Vertical(end)
+}
+
 func (w *pen) tie(t *wire) {
 	r := min(corner, abs64(t.To-t.From)/2, t.End-t.X)
 	down := 1.0
@@ -270,19 +331,7 @@ func (w *pen) tie(t *wire) {
 		down = -1
 	}
 	w.path.Reset()
-	w.path.Move(t.X, t.From)
-	for i := range t.Breaks {
-		b := t.Breaks[i]
-		if down < 0 {
-			b = t.Breaks[len(t.Breaks)-1-i]
-			b[0], b[1] = b[1], b[0]
-		}
-		if (b[0]-t.From)*down > 0 && (t.To-b[1])*down > r {
-			w.path.Vertical(b[0])
-			w.path.Move(t.X, b[1])
-		}
-	}
-	w.path.Vertical(t.To - down*r)
+	w.upright(t, t.To-down*r)
 	w.path.Quad(t.X, t.To, t.X+r, t.To)
 	w.path.Horizontal(t.End)
 	w.Empty("path", ink.A("class", "tie "+ink.Hue(t.Hue)), ink.A("d", w.path.String()))
@@ -290,9 +339,7 @@ func (w *pen) tie(t *wire) {
 
 func (w *pen) badge(b *disc) {
 	w.Open("g", ink.A("class", "event"), ink.A("data-event", number(b.Number)))
-	if b.Tick[0] != 0 {
-		w.Empty("path", ink.A("class", "axis"), ink.A("d", "M"+ink.Number(b.Tick[0])+" "+ink.Number(b.Tick[1])+"V"+ink.Number(b.Tick[2])))
-	}
+	w.leader(&b.Tick)
 	w.number(b.X, b.Y, b.Number)
 	w.Close()
 }

@@ -25,13 +25,10 @@ func (p *planner) drawHeads(d *drawing) {
 		}
 		y += 14
 		out.Lines = append(out.Lines, textAt(h.years, b.x0, y, yearsSize, false, "soft"))
-		if b.level > 0 || abs64(h.lean-b.x0) > headInset {
+		if b.level > 0 || abs64(h.lean-b.x0) > headInset || p.exiled[h.box] {
 			if top, _, ok := p.edgesOf(b.course, p.layerAt(p.dayAt(h.lean))); ok {
-				out.Lead = [3]float64{h.lean - headInset + 1, bottom - 2, top}
+				out.Lead = wire{X: h.lean - headInset + 1, From: bottom - 2, To: top}
 			}
-		}
-		for i := range out.Lines {
-			out.Lines[i].Plate = "paper"
 		}
 		d.Heads = append(d.Heads, out)
 	}
@@ -87,6 +84,7 @@ func (p *planner) drawPauses(d *drawing) {
 			x := (r.X0 + r.X1 - width) / 2
 			t := textAt(word, x, r.Y+lightSize*0.36, lightSize, false, ink.HueText(l.Hue))
 			t.Plate = ink.Tint(p.lineOf(l.Organization))
+			t.Thin = d.thin(l.Organization, x+width/2)
 			if !d.meets(t.block()) && p.crossed(x-namePad, x+width+namePad, r.Y, -1) == 0 {
 				d.name(-1, t)
 			}
@@ -140,7 +138,9 @@ func (p *planner) nameOn(d *drawing, n, k int, class string) {
 	t := textAt(nm.text, best, y+nm.size*0.36, nm.size, !nm.light, class)
 	t.Plate = "paper"
 	if course := p.courseAt(n, max(pc.from, p.layerAt(p.dayAt(best)))); course >= 0 {
-		t.Plate = ink.Tint(p.lineAt(course, p.dayAt(best)))
+		body := p.bodyAt(course, p.dayAt(best))
+		t.Plate = ink.Tint(p.scene.Bodies[body].Line)
+		t.Thin = d.thin(p.scene.Bodies[body].ID, best+width/2)
 	}
 	if k > 0 && (least > 0 || d.meets(t.block())) {
 		return
@@ -159,16 +159,26 @@ func (p *planner) lastCourse(n, t int) int {
 	return c
 }
 
-// lineAt returns the line of the body that a course is on a day.
-func (p *planner) lineAt(c int, day lineage.Day) int {
+// bodyAt returns the body that a course is on a day.
+func (p *planner) bodyAt(c int, day lineage.Day) int {
 	course := &p.courses[c]
-	line := p.scene.Bodies[course.bodies[0]].Line
+	body := course.bodies[0]
 	for i, b := range course.bodies {
 		if course.lives[i].since <= day {
-			line = p.scene.Bodies[b].Line
+			body = b
 		}
 	}
-	return line
+	return body
+}
+
+// thin returns how much of the paper shows through the band of a body at x.
+func (d *drawing) thin(id lineage.OrgID, x float64) float64 {
+	for i := range d.Bands {
+		if d.Bands[i].Organization == id {
+			return d.Bands[i].thin(x)
+		}
+	}
+	return 0
 }
 
 // crossed counts what crosses a stretch of a lane: what leads from lane to lane,
@@ -225,7 +235,7 @@ func (p *planner) drawBadges(d *drawing) {
 		disc := disc{X: b.lean, Y: y, Number: b.number}
 		if t := p.near(b.course, p.dayAt(b.x)); t >= 0 {
 			_, bottom, _ := p.edgesOf(b.course, t)
-			disc.Tick = [3]float64{b.x, bottom, y - badgeRadius}
+			disc.Tick = wire{X: b.x, From: bottom, To: y - badgeRadius}
 		}
 		d.Badges = append(d.Badges, disc)
 	}
