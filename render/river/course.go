@@ -109,6 +109,8 @@ func (c *course) whole() stretch {
 	return stretch{first.since, first.sureSince, last.sureUntil, last.until}
 }
 
+func (c *course) has(body int) bool { return slices.Contains(c.bodies, body) }
+
 // life returns the time of a body in the course.
 func (c *course) life(body int) stretch { return c.lives[slices.Index(c.bodies, body)] }
 

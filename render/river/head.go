@@ -34,16 +34,13 @@ func (p *planner) placeHeads() {
 		for i := range p.courses[c].bodies {
 			p.placeHead(c, i)
 		}
-		var begins []float64 // of the leftmost head of each storey so far
 		for n := len(p.heads) - 1; n >= first; n-- {
 			b := &p.boxes[p.heads[n].box]
-			for b.level < len(begins) && begins[b.level] < b.x1+headApart {
-				b.level++
+			for _, h := range p.heads[n+1:] {
+				if later := &p.boxes[h.box]; later.x0 < b.x1+headApart {
+					b.level = max(b.level, later.level+1)
+				}
 			}
-			if b.level == len(begins) {
-				begins = append(begins, 0)
-			}
-			begins[b.level] = b.x0
 			p.levels = max(p.levels, b.level+1)
 		}
 	}
@@ -95,8 +92,19 @@ func (h *head) width() float64 {
 	return width
 }
 
-// crossing returns where, between two x, a line moves to a course or from it.
+// crossing returns where, between two x, a line moves to a course or from it, or
+// a ribbon leads there.
 func (p *planner) crossing(c int, x0, x1 float64) (x float64, crossed bool) {
+	for i := range p.scene.Flows {
+		f := &p.scene.Flows[i]
+		from, to := p.courses[c].has(f.From), p.courses[c].has(f.To)
+		if from == to {
+			continue
+		}
+		if m := p.x(min(max(f.First, p.first), p.end)); m > x0+leastHead/2 && m-ribbonWidth < x1 && (!crossed || m < x) {
+			x, crossed = m, true
+		}
+	}
 	for n := range p.ghosts {
 		spans := p.strands[n].spans
 		for i := 1; i < len(spans); i++ {

@@ -10,6 +10,9 @@ import (
 // so many is not noticed.
 const manyLines = 60
 
+// rounds is how often each line is tried.
+const rounds = 3
+
 // tidy moves lines to the upper or lower edge of their band where that costs no
 // crossing and lets others run straight and near to each other.
 func (p *planner) tidy() error {
@@ -17,29 +20,42 @@ func (p *planner) tidy() error {
 		return nil
 	}
 	problem := p.problem()
-	for n := p.ghosts - 1; n >= 0; n-- {
-		for _, top := range [...]bool{true, false} {
-			orders, changed := p.toEdge(n, top)
-			if !changed {
-				continue
+	for range rounds {
+		before := p.travel
+		for n := p.ghosts - 1; n >= 0; n-- {
+			for _, top := range [...]bool{true, false} {
+				orders, changed := p.toEdge(n, top)
+				if !changed {
+					continue
+				}
+				if c, err := problem.Crossings(orders); err != nil || c > p.proof.Crossings {
+					continue
+				}
+				q, err := p.reordered(orders)
+				if err != nil {
+					return err
+				}
+				if q.travel < p.travel {
+					*p = *q
+				}
 			}
-			if c, err := problem.Crossings(orders); err != nil || c > p.proof.Crossings {
-				continue
-			}
-			q := *p
-			q.orders = orders
-			q.bandOf = make([]int, len(p.strands))
-			q.ties = nil
-			q.findTies()
-			if err := q.settle(); err != nil {
-				return err
-			}
-			if q.travel < p.travel {
-				*p = q
-			}
+		}
+		if p.travel == before {
+			break
 		}
 	}
 	return nil
+}
+
+// reordered returns the plan with the lines in other orders; p stays as it is.
+func (p *planner) reordered(orders [][]int) (*planner, error) {
+	q, s := *p, *p.stream
+	s.orders = orders
+	q.stream = &s
+	q.bandOf = make([]int, len(p.strands))
+	q.ties = nil
+	q.findTies()
+	return &q, q.settle()
 }
 
 // toEdge returns the orders with a strand at an edge of its band in every layer.
