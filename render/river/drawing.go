@@ -46,6 +46,7 @@ type text struct {
 	Bold  bool
 	Class string
 	Plate string  // the class of a plate below it, which hides what it stands on
+	Tall  float64 // the height of the plate, if it is not that of the text
 	Thin  float64 // how much of the paper shows through the plate: 1 where the band is not there at all
 }
 

@@ -97,11 +97,11 @@ func (h *head) width() float64 {
 func (p *planner) crossing(c int, x0, x1 float64) (x float64, crossed bool) {
 	for i := range p.scene.Flows {
 		f := &p.scene.Flows[i]
-		from, to := p.courses[c].has(f.From), p.courses[c].has(f.To)
-		if from == to {
+		if p.courses[c].has(f.From) || !p.courses[c].has(f.To) {
 			continue
 		}
-		if m := p.x(min(max(f.First, p.first), p.end)); m > x0+leastHead/2 && m-ribbonWidth < x1 && (!crossed || m < x) {
+		// One near the beginning is hidden behind the name.
+		if m := p.x(min(max(f.First, p.first), p.end)); m > x0+lastHead && m-ribbonWidth < x1 && (!crossed || m < x) {
 			x, crossed = m, true
 		}
 	}

@@ -110,7 +110,8 @@ func (w *pen) text(t *text) {
 
 // plate hides what a text stands on, in the colour that the band has there.
 func (w *pen) plate(t *text) {
-	attrs := []ink.Attr{ink.A("class", "paper"), ink.N("x", t.X-3), ink.N("y", t.Y-t.Size*0.84), ink.N("width", t.Width+6), ink.N("height", t.Size*1.12)}
+	height := max(t.Size*1.12, t.Tall)
+	attrs := []ink.Attr{ink.A("class", "paper"), ink.N("x", t.X-3), ink.N("y", t.Y-t.Size*0.28-height/2), ink.N("width", t.Width+6), ink.N("height", height)}
 	if t.Thin > 0 {
 		w.Empty("rect", attrs...)
 		attrs = append(attrs, ink.N("fill-opacity", 1-t.Thin))

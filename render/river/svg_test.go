@@ -270,9 +270,9 @@ func (r *reader) dates() {
 	}
 }
 
-// hostileViews are views of the sample with and without hostile names.
+// samples are the invented atlases.
 func samples(tb testing.TB) map[string]*lineage.Atlas {
-	return map[string]*lineage.Atlas{"sample": atlasOf(tb, sample()), "hostile": atlasOf(tb, hostile())}
+	return map[string]*lineage.Atlas{"sample": atlasOf(tb, sample()), "hostile": atlasOf(tb, hostile()), "large": atlasOf(tb, large())}
 }
 
 // TestWritten reads every river again and checks what it promises.

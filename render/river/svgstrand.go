@@ -141,8 +141,8 @@ func (w *pen) marks(l *line) {
 		w.Empty("circle", ink.A("class", "dot "+hue), ink.N("cx", l.Dot.X), ink.N("cy", l.Dot.Y), ink.N("r", r))
 	}
 	for _, m := range l.Disputed {
-		w.Empty("polygon", ink.A("class", "disputed ink"), ink.A("points",
-			ink.Number(m.X-3)+","+ink.Number(m.Y-10)+" "+ink.Number(m.X+3)+","+ink.Number(m.Y-10)+" "+ink.Number(m.X)+","+ink.Number(m.Y-5.5)))
+		w.Empty("polygon", ink.A("class", "disputed soft"), ink.A("points",
+			ink.Number(m.X-2.6)+","+ink.Number(m.Y-9.5)+" "+ink.Number(m.X+2.6)+","+ink.Number(m.Y-9.5)+" "+ink.Number(m.X)+","+ink.Number(m.Y-5.5)))
 	}
 	w.Close()
 }

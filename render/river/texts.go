@@ -141,6 +141,7 @@ func (p *planner) nameOn(d *drawing, n, k int, class string) {
 		body := p.bodyAt(course, p.dayAt(best))
 		t.Plate = ink.Tint(p.scene.Bodies[body].Line)
 		t.Thin = d.thin(p.scene.Bodies[body].ID, best+width/2)
+		t.Tall = p.surplus(n) + fullWidth + 3
 	}
 	if k > 0 && (least > 0 || d.meets(t.block())) {
 		return
