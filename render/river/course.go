@@ -38,8 +38,6 @@ func (s stretch) within(t stretch) stretch {
 
 func (s stretch) empty() bool { return s.since >= s.until }
 
-func (s stretch) overlaps(t stretch) bool { return s.since < t.until && t.since < s.until }
-
 // patience is how many days may lie between the end of one body and the
 // beginning of another one that follows it in the same band, or of a membership
 // there.
@@ -102,22 +100,10 @@ func (c *course) separate() {
 	}
 }
 
-// whole returns the time from the beginning of the first body to the end of the
-// last.
-func (c *course) whole() stretch {
-	first, last := c.lives[0], c.lives[len(c.lives)-1]
-	return stretch{first.since, first.sureSince, last.sureUntil, last.until}
-}
-
 func (c *course) has(body int) bool { return slices.Contains(c.bodies, body) }
 
 // life returns the time of a body in the course.
 func (c *course) life(body int) stretch { return c.lives[slices.Index(c.bodies, body)] }
-
-// alive reports whether a body of the course may be there on the day.
-func (c *course) alive(d lineage.Day) bool {
-	return slices.ContainsFunc(c.lives, func(l stretch) bool { return l.since <= d && d < l.until })
-}
 
 // never is the rank of successions that do not run on in a band.
 const never = 9

@@ -33,7 +33,7 @@ type drawing struct {
 	Legend  []key
 	Notes   []text
 
-	EventsHeading, LegendHeading text
+	LegendHeading text
 }
 
 // A text is a line of text. Its box is from X to X+Width, and from Y-Size to
@@ -104,6 +104,7 @@ type line struct {
 	Hue          int
 	Fine         bool // drawn with the second style
 	Light        bool
+	Suspended    bool // for some time
 	Width        float64
 	Runs         []run
 	Moves        []move

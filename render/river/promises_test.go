@@ -92,7 +92,7 @@ func (d *drawing) labels(say func(string, ...any)) {
 			}
 		}
 	}
-	add(d.Title, d.EventsHeading, d.LegendHeading)
+	add(d.Title, d.LegendHeading)
 	add(d.Caption...)
 	for _, h := range d.Heads {
 		add(h.Lines...)

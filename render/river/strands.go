@@ -108,6 +108,7 @@ func (p *planner) line(n, spell int) line {
 		Since: st.Since.String(), Sentence: p.say.Standing(sp.State, st),
 		Hue: a % ink.Colours, Fine: a/ink.Colours%2 == 1,
 		Light: !st.Membership.Role.Full(), Width: fullWidth,
+		Suspended: len(sp.Pauses) > 0,
 	}
 	if !st.Until.IsZero() {
 		l.Until = st.Until.String()

@@ -184,8 +184,8 @@ func (r *reader) membership(m *element) {
 		return
 	}
 	what := m.attrs["aria-label"]
-	if len(sp.Pauses) > 0 != m.has("suspended-some") && m.has("suspended-some") {
-		r.fault("%s: says that it was suspended", what)
+	if len(sp.Pauses) > 0 != m.has("suspended-some") {
+		r.fault("%s: says of its suspension %q", what, m.attrs["class"])
 	}
 	low, high := r.x(sp.SinceFirst), r.x(sp.UntilLast)
 	for _, c := range m.children {
