@@ -40,8 +40,10 @@ func (p *planner) placeBadges() {
 		if day < p.first {
 			day = min(e.Last, p.end)
 		}
-		x := min(max(p.x(day), p.x0), p.x1)
 		c := courseOf[e.Body]
+		// A date that is not known to the day is told where its body surely may be.
+		life := p.courses[c].life(e.Body)
+		x := p.x(min(max(day, life.since), max(life.until, life.since)))
 		text := p.tell(e)
 		if n, ok := open[c]; ok && x-p.badges[n].x < badgeReach {
 			b := &p.badges[n]

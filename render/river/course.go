@@ -38,12 +38,19 @@ func (s stretch) within(t stretch) stretch {
 
 func (s stretch) empty() bool { return s.since >= s.until }
 
-func (s stretch) overlaps(t stretch) bool { return s.since < t.until && t.since < s.until }
-
 // patience is how many days may lie between the end of one body and the
-// beginning of another one that follows it in the same band, and between two
-// memberships of a state that are drawn as one line with a gap.
+// beginning of another one that follows it in the same band, or of a membership
+// there.
 const patience = 3 * 366
+
+// longGap is how many days may lie between two memberships of a state in one band
+// that are drawn as one line. In the meantime the line is outside the band, which
+// goes on; a longer way there is harder to follow than a new line.
+const longGap = 550
+
+// vagueness is how many days the end of one body and the beginning of the next
+// one may overlap for all that is known, and still be one event.
+const vagueness = 2 * 366
 
 // courses joins the bodies of the scene into bands.
 func courses(s *scene.Scene) []course {
@@ -86,24 +93,17 @@ func (c *course) separate() {
 	for i := 1; i < len(c.lives); i++ {
 		a, b := &c.lives[i-1], &c.lives[i]
 		if a.until > b.since {
-			cut := min(a.until, b.sureSince)
+			cut := max(min(a.until, b.sureSince), a.since+1)
 			*a = a.within(stretch{a.since, 0, 0, cut})
 			*b = b.within(stretch{cut, 0, 0, b.until})
 		}
 	}
 }
 
-// whole returns the time from the beginning of the first body to the end of the
-// last.
-func (c *course) whole() stretch {
-	first, last := c.lives[0], c.lives[len(c.lives)-1]
-	return stretch{first.since, first.sureSince, last.sureUntil, last.until}
-}
+func (c *course) has(body int) bool { return slices.Contains(c.bodies, body) }
 
-// alive reports whether a body of the course may be there on the day.
-func (c *course) alive(d lineage.Day) bool {
-	return slices.ContainsFunc(c.lives, func(l stretch) bool { return l.since <= d && d < l.until })
-}
+// life returns the time of a body in the course.
+func (c *course) life(body int) stretch { return c.lives[slices.Index(c.bodies, body)] }
 
 // never is the rank of successions that do not run on in a band.
 const never = 9
@@ -129,6 +129,7 @@ func continues(k lineage.SuccessionKind) int {
 func succeeds(s *scene.Scene, f *scene.Flow) bool {
 	a, b := stretchOf(s.Bodies[f.From].Bounds), stretchOf(s.Bodies[f.To].Bounds)
 	met := max(a.sureUntil, b.since) <= min(a.until, b.sureSince) // on a day not known
+	met = met && a.until-b.since <= vagueness && a.since < b.sureSince && a.until < b.until
 	return (a.until <= b.since || met) && b.since-a.until <= patience
 }
 

@@ -32,7 +32,8 @@ func (p *planner) draw() *drawing {
 	p.drawNames(d)
 	p.drawMargin(d)
 	p.drawBadges(d)
-	d.breakTies()
+	p.drawPauses(d)
+	d.breakWires()
 	p.drawList(d)
 	return d
 }
@@ -148,30 +149,38 @@ func (p *planner) drawAxis(d *drawing) {
 	}
 }
 
-// breakTies interrupts ties where they would cross a label.
-func (d *drawing) breakTies() {
+// breakWires interrupts ties and leaders where they would cross a label.
+func (d *drawing) breakWires() {
 	var labels []block
 	for i := range d.Names {
 		labels = append(labels, d.Names[i].block())
 	}
-	for _, h := range d.Heads {
-		for i := range h.Lines {
-			labels = append(labels, h.Lines[i].block())
-		}
+	for i := range d.Heads {
+		labels = append(labels, d.Heads[i].block())
 	}
-	for _, b := range d.Badges {
-		labels = append(labels, b.block())
+	for i := range d.Badges {
+		labels = append(labels, d.Badges[i].block())
 	}
 	for i := range d.Ties {
-		w := &d.Ties[i]
-		low, high := min(w.From, w.To), max(w.From, w.To)
-		for _, b := range labels {
-			if b.x0-2 < w.X && w.X < b.x1+2 && low < b.y0 && b.y1 < high {
-				w.Breaks = append(w.Breaks, [2]float64{b.y0 - 1, b.y1 + 1})
-			}
-		}
-		slices.SortFunc(w.Breaks, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
+		d.Ties[i].breakAt(labels)
 	}
+	for i := range d.Heads {
+		d.Heads[i].Lead.breakAt(labels)
+	}
+	for i := range d.Badges {
+		d.Badges[i].Tick.breakAt(labels)
+	}
+}
+
+// breakAt interrupts the wire where it would cross a label.
+func (w *wire) breakAt(labels []block) {
+	low, high := min(w.From, w.To), max(w.From, w.To)
+	for _, b := range labels {
+		if b.x0-2 < w.X && w.X < b.x1+2 && low < b.y0 && b.y1 < high {
+			w.Breaks = append(w.Breaks, [2]float64{b.y0 - 1, b.y1 + 1})
+		}
+	}
+	slices.SortFunc(w.Breaks, func(a, b [2]float64) int { return cmp.Compare(a[0], b[0]) })
 }
 
 // A block is the rectangle that a label takes.

@@ -26,13 +26,14 @@ type drawing struct {
 	Gaps    []gap
 	Heads   []headText
 	Names   []text
+	named   []int // the strand of each name; -1 for what else stands on lines
 	Margin  []text
 	Badges  []disc
 	Events  []entry
 	Legend  []key
 	Notes   []text
 
-	EventsHeading, LegendHeading text
+	LegendHeading text
 }
 
 // A text is a line of text. Its box is from X to X+Width, and from Y-Size to
@@ -44,7 +45,9 @@ type text struct {
 	Width float64
 	Bold  bool
 	Class string
-	Plate string // the class of a plate below it, which hides what it stands on
+	Plate string  // the class of a plate below it, which hides what it stands on
+	Tall  float64 // the height of the plate, if it is not that of the text
+	Thin  float64 // how much of the paper shows through the plate: 1 where the band is not there at all
 }
 
 type tick struct {
@@ -71,7 +74,6 @@ type step struct{ X0, X1, Top, Bottom float64 }
 type rule struct {
 	X, Top, Bottom float64
 	Tint           int
-	Vague          [2]float64
 }
 
 // A ribbon leads from one band to another.
@@ -84,8 +86,8 @@ type ribbon struct {
 	Sentence         string
 }
 
-// A wire is a thin line from one strand to another: down or up at X, then along
-// to the end.
+// A wire is a thin line: down or up at X, and if it ties one strand to another
+// then along to the end.
 type wire struct {
 	X, From, To, End float64
 	Hue              int
@@ -102,12 +104,12 @@ type line struct {
 	Hue          int
 	Fine         bool // drawn with the second style
 	Light        bool
+	Suspended    bool // for some time
 	Width        float64
 	Runs         []run
 	Moves        []move
 	Dot, Bar     *mark
-	Vague        [][2]float64 // where it is only possible, as pairs of x
-	Brackets     []mark       // bounds of dates not known to the day
+	Brackets     []bracket // bounds of dates not known to the day
 	Disputed     []mark
 }
 
@@ -125,25 +127,30 @@ type move struct{ Begin, X, End, From, To float64 }
 // A mark stands at a date.
 type mark struct{ X, Y float64 }
 
+// A bracket stands at the first or the last day that an event may have been on.
+type bracket struct {
+	mark
+	Last bool
+}
+
 // A gap is a time in which a state was in no band of its line.
 type gap struct {
-	X0, X1  float64
-	From, Y float64 // it leads from From to Y first
-	State   lineage.StateID
-	Hue     int
+	Points []mark // of its way, which is level and upright
+	State  lineage.StateID
+	Hue    int
 }
 
 type headText struct {
 	Organization lineage.OrgID
 	Lines        []text
-	Lead         [3]float64 // x and two ys of a leader; zero if there is none
+	Lead         wire // to the band; none if it leads nowhere
 }
 
 // A disc is a numbered badge.
 type disc struct {
 	X, Y   float64
 	Number int
-	Tick   [3]float64 // x and two ys: from the edge of the band to the disc
+	Tick   wire // from the edge of the band
 }
 
 // An entry is one of the list of events.

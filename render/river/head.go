@@ -18,62 +18,69 @@ const (
 	shortSize  = 17.0
 	nameSize   = 11.5
 	yearsSize  = 11.5
-	leastHead  = 92.0 // the width that the name of a body may have, however short it lived
+	leastHead  = 92.0  // the width that the name of a body may have, however short it lived
+	lastHead   = 150.0 // likewise, if no other one follows
 	widestHead = 210.0
 	headInset  = 6.0 // from the beginning of the band
 	headApart  = 10.0
 )
 
 // placeHeads sets the names of the bodies, at the beginning of each, and in
-// storeys where they would meet.
+// storeys where they would meet: the earlier ones above, so that their leaders
+// run down beside the later ones.
 func (p *planner) placeHeads() {
 	for c := range p.courses {
-		var ends []float64 // of the last head of each level
-		bodies := p.courses[c].bodies
-		for i, b := range bodies {
-			x := max(p.x(p.courses[c].lives[i].since), p.x0) + headInset
-			if i == 0 && p.x(p.courses[c].lives[i].since) <= p.x0 {
-				x = p.x0
-			}
-			room := widestHead
-			if i+1 < len(bodies) {
-				room = min(max(p.x(p.courses[c].lives[i+1].since)+headInset-headApart-x, leastHead), widestHead)
-			}
-			if end := p.courses[c].lives[i].until; i+1 == len(bodies) && end < p.end {
-				room = min(max(p.x(end)-x, leastHead), widestHead)
-			}
-			h, width := p.head(b, room), 0.0
-			for range 4 {
-				width = h.width()
-				m, crossed := p.crossing(c, x, x+width)
-				if !crossed {
-					break
+		first := len(p.heads)
+		for i := range p.courses[c].bodies {
+			p.placeHead(c, i)
+		}
+		for n := len(p.heads) - 1; n >= first; n-- {
+			b := &p.boxes[p.heads[n].box]
+			for _, h := range p.heads[n+1:] {
+				if later := &p.boxes[h.box]; later.x0 < b.x1+headApart {
+					b.level = max(b.level, later.level+1)
 				}
-				// Narrower, or else behind the line that moves.
-				if room = m - x - headInset; room < leastHead {
-					x, room = m+headInset+2, widestHead
-				}
-				h = p.head(b, room)
 			}
-			h.lean = x
-			x = max(p.x0, min(x, p.x1-width))
-			level := 0
-			for level < len(ends) && ends[level] > x {
-				level++
-			}
-			if level == len(ends) {
-				ends = append(ends, 0)
-			}
-			ends[level] = x + width + headApart
-			p.levels = max(p.levels, level+1)
-			h.box = len(p.boxes)
-			p.boxes = append(p.boxes, box{
-				course: c, x0: x, x1: x + width, at: h.lean, head: true, level: level,
-				height: h.height(), node: p.newNode(),
-			})
-			p.heads = append(p.heads, h)
+			p.levels = max(p.levels, b.level+1)
 		}
 	}
+}
+
+// placeHead sets the name of the ith body of a course.
+func (p *planner) placeHead(c, i int) {
+	bodies, lives := p.courses[c].bodies, p.courses[c].lives
+	x := max(p.x(lives[i].since), p.x0) + headInset
+	if i == 0 && p.x(lives[i].since) <= p.x0 {
+		x = p.x0
+	}
+	room := widestHead
+	switch end := lives[i].until; {
+	case i+1 < len(bodies):
+		room = min(max(p.x(lives[i+1].since)+headInset-headApart-x, leastHead), widestHead)
+	case end < p.end:
+		room = min(max(p.x(end)-x, lastHead), widestHead)
+	}
+	h, width := p.head(bodies[i], room), 0.0
+	for range 4 {
+		width = h.width()
+		m, crossed := p.crossing(c, x, x+width)
+		if !crossed {
+			break
+		}
+		// Narrower, or else behind the line that moves.
+		if room = m - x - headInset; room < leastHead {
+			x, room = m+headInset+2, widestHead
+		}
+		h = p.head(bodies[i], room)
+	}
+	h.lean = x
+	x = max(p.x0, min(x, p.x1-width))
+	h.box = len(p.boxes)
+	p.boxes = append(p.boxes, box{
+		course: c, x0: x, x1: x + width, at: h.lean, head: true,
+		height: h.height(), node: p.newNode(),
+	})
+	p.heads = append(p.heads, h)
 }
 
 // width returns the width of the widest line.
@@ -85,8 +92,19 @@ func (h *head) width() float64 {
 	return width
 }
 
-// crossing returns where, between two x, a line moves to a course or from it.
+// crossing returns where, between two x, a line moves to a course or from it, or
+// a ribbon leads there.
 func (p *planner) crossing(c int, x0, x1 float64) (x float64, crossed bool) {
+	for i := range p.scene.Flows {
+		f := &p.scene.Flows[i]
+		if p.courses[c].has(f.From) || !p.courses[c].has(f.To) {
+			continue
+		}
+		// One near the beginning is hidden behind the name.
+		if m := p.x(min(max(f.First, p.first), p.end)); m > x0+lastHead && m-ribbonWidth < x1 && (!crossed || m < x) {
+			x, crossed = m, true
+		}
+	}
 	for n := range p.ghosts {
 		spans := p.strands[n].spans
 		for i := 1; i < len(spans); i++ {

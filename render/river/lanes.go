@@ -6,27 +6,32 @@ import (
 	"math"
 	"slices"
 
+	"github.com/orglineage/orglineage/lineage"
+
 	"github.com/orglineage/orglineage/render/internal/lanes"
 	"github.com/orglineage/orglineage/render/internal/storyline"
 )
 
 // What a pixel of distance costs.
 const (
-	costApart    = 1  // of neighbours that have nothing to do with each other
-	costInBand   = 9  // of lines of one band
-	costBox      = 12 // of a head or badge and its band
-	costMove     = 3  // of a line that moves to another band
-	costSwap     = 16 // of a line that moves within its band
-	costTie      = 2  // of a line and the new one of the same state
+	costApart    = 10  // of neighbours that have nothing to do with each other
+	costInBand   = 40  // of lines of one band
+	costLong     = 300 // likewise, more, if they are neighbours as long as the window
+	costBox      = 120 // of a head or badge and its band
+	costMove     = 30  // of a line that moves to another band
+	costSwap     = 160 // of a line that moves within its band
+	costTie      = 20  // of a line and the new one of the same state
 	unitsByPixel = 2
 )
 
 // settle gives every piece and box its y: as little travel as can be, in the
 // order of the layers. Pieces whose places contradict each other are divided.
 func (p *planner) settle() error {
+	p.ownNodes = p.boxNodes
 	p.divide()
 	p.barred = map[barredRow]bool{}
-	for range 4*len(p.strands) + 1 {
+	// Each round divides a piece or bars a row: it ends, as there are only so many.
+	for {
 		rows := p.rows()
 		edges, layers := p.edges(rows)
 		y, err := lanes.Solve(p.nodes, edges)
@@ -50,7 +55,6 @@ func (p *planner) settle() error {
 		}
 		return nil
 	}
-	return errors.New("the lanes contradict each other") // cannot happen: in the end every layer is a piece
 }
 
 // divide cuts strands into pieces: where they move to another band, and where
@@ -117,35 +121,40 @@ func (p *planner) swaps() map[[2]int]bool {
 // edges states the places as an order of nodes, and says in which layer each
 // pair of nodes is first met.
 func (p *planner) edges(rows [][]row) (edges []lanes.Edge, layers map[[2]int]int) {
-	at := map[[2]int]int{} // index of the edge between two nodes
+	at := map[[2]int]int{}        // index of the edge between two nodes
+	long := map[int]lineage.Day{} // for how many days the lines of an edge are neighbours in their band
 	layers = map[[2]int]int{}
-	for t := range rows {
-		if len(rows[t]) > 0 {
-			r := rows[t][0]
-			edges = append(edges, lanes.Edge{From: p.top, To: p.node(r, t), Least: int(math.Ceil(p.above(r, nobody, t) * unitsByPixel)), Weight: costApart})
+	apart := func(t, from, to int, room float64, weight int) {
+		key, least := [2]int{from, to}, int(math.Ceil(room*unitsByPixel))
+		if e, ok := at[key]; ok {
+			edges[e].Least = max(edges[e].Least, least)
+			edges[e].Weight = max(edges[e].Weight, weight)
+		} else {
+			at[key], layers[key] = len(edges), t
+			edges = append(edges, lanes.Edge{From: from, To: to, Least: least, Weight: weight})
 		}
-		for i := 1; i < len(rows[t]); i++ {
-			b := rows[t][i]
-			for j := i - 1; j >= 0; j-- {
+		if weight == costInBand {
+			long[at[key]] += p.layers[t].to - p.layers[t].from
+		}
+	}
+	for t := range rows {
+		for i, b := range rows[t] {
+			covered := false
+			for j := i - 1; j >= 0 && !covered; j-- {
 				a := rows[t][j]
 				if p.beside(a, b) {
 					continue
 				}
-				key := [2]int{p.node(a, t), p.node(b, t)}
-				least := int(math.Ceil((p.below(a, b, t) + p.above(b, a, t)) * unitsByPixel))
-				weight := p.cost(a, b)
-				if e, ok := at[key]; ok {
-					edges[e].Least = max(edges[e].Least, least)
-					edges[e].Weight = max(edges[e].Weight, weight)
-				} else {
-					at[key], layers[key] = len(edges), t
-					edges = append(edges, lanes.Edge{From: key[0], To: key[1], Least: least, Weight: weight})
-				}
-				if a.strand >= 0 && !a.name {
-					break // what is above it is above b, too
-				}
+				apart(t, p.node(a, t), p.node(b, t), p.below(a, b, t)+p.above(b, a, t), p.cost(a, b))
+				covered = a.strand >= 0 && !a.name // what is above it is above b, too
+			}
+			if !covered {
+				apart(t, p.top, p.node(b, t), p.above(b, nobody, t), costApart)
 			}
 		}
+	}
+	for e, days := range long {
+		edges[e].Weight += int(costLong * float64(days) / float64(p.end-p.first))
 	}
 	p.nodes = p.ownNodes
 	near := func(a, b, cost int) {
@@ -243,6 +252,16 @@ func (p *planner) bar(nodes []int, layers map[[2]int]int, rows [][]row) error {
 					p.barred[barredRow{r.strand, r.box}] = true
 					return nil
 				}
+			}
+		}
+	}
+	// A head or a badge reaches over layers between which its band changes places
+	// with another one.
+	for _, n := range nodes {
+		for b := range p.boxes {
+			if row := (barredRow{-1, b}); p.boxes[b].node == n && !p.barred[row] {
+				p.barred[row] = true
+				return nil
 			}
 		}
 	}

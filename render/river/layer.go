@@ -85,9 +85,10 @@ func (t *stream) turn() {
 	}
 }
 
-// cut divides time at every day on which something begins or ends.
+// cut divides the window at every day on which something begins or ends. Layers
+// in which there is nothing have room for labels.
 func (t *stream) cut() {
-	var days []lineage.Day
+	days := []lineage.Day{t.scene.First, t.scene.End}
 	for _, x := range t.strands {
 		for _, sp := range x.spans {
 			days = append(days, sp.since, sp.until)

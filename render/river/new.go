@@ -45,6 +45,7 @@ func newPlanner(s *scene.Scene, say words.Language) (*planner, error) {
 	p.placeNames()
 	p.placeBadges()
 	p.boxNodes = p.ownNodes
+	p.settleBoxes()
 	if err := p.settle(); err != nil {
 		return nil, err
 	}
@@ -60,7 +61,7 @@ type stay struct {
 
 const (
 	marginSize  = 12.5
-	widestName  = 190.0
+	widestName  = 205.0
 	widestSince = 210.0
 	marginGap   = 18.0 // from the end of the plot to the names, and from those to the dates
 )
@@ -75,7 +76,7 @@ func (p *planner) placeMargin() {
 			continue
 		}
 		m := sp.Standing.Membership
-		st := stay{n, p.actorName(p.strands[n].actor), p.say.Since(sp.Standing.Since), !m.Role.Full()}
+		st := stay{n, p.actorName(p.strands[n].actor, marginSize), p.say.Since(sp.Standing.Since), !m.Role.Full()}
 		if st.light {
 			st.since = p.say.Title(m, len(p.actors[p.strands[n].actor].states)) + " " + st.since
 		}

@@ -25,6 +25,7 @@ type box struct {
 	level  int     // of heads: 0 is next to the band
 	height float64 // of heads
 	node   int
+	home   int // the layer of what it is about
 }
 
 // A piece is a part of a strand on one lane.

@@ -37,6 +37,7 @@ type planner struct {
 	travel   int // what the distances between them cost
 	upright  []vertical
 	barred   map[barredRow]bool
+	exiled   map[int]bool // boxes that stand above or below everything
 }
 
 // A tie leads from the line of a state to a new one of it.

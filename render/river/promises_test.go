@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/orglineage/orglineage/data"
 	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render"
 )
@@ -14,12 +13,8 @@ import (
 // with full members alone, and the whole.
 func selections(tb testing.TB) (*lineage.Atlas, map[string]render.View) {
 	tb.Helper()
-	atlas, err := data.BuiltIn()
-	if err != nil {
-		tb.Fatal(err)
-	}
+	atlas := builtIn(tb)
 	views := map[string]render.View{"all": {}, "all-narrow": {Width: 720}, "members": {Roles: lineage.RolesOf(lineage.Member, lineage.Party)}}
-	core := []lineage.OrgID{"caeu", "caec", "caco", "eurasec", "eaeu"}
 	views["core"] = render.View{Organizations: core}
 	views["core-members"] = render.View{Organizations: core, Roles: lineage.RolesOf(lineage.Member)}
 	views["core-ru"] = render.View{Organizations: core, Language: "ru"}
@@ -97,7 +92,7 @@ func (d *drawing) labels(say func(string, ...any)) {
 			}
 		}
 	}
-	add(d.Title, d.EventsHeading, d.LegendHeading)
+	add(d.Title, d.LegendHeading)
 	add(d.Caption...)
 	for _, h := range d.Heads {
 		add(h.Lines...)
@@ -105,6 +100,15 @@ func (d *drawing) labels(say func(string, ...any)) {
 	add(d.Names...)
 	add(d.Margin...)
 	add(d.Notes...)
+	for _, t := range d.Ticks {
+		for _, y := range [...]float64{d.PlotTop - 8, d.PlotBottom + 19} {
+			if t.Label != "" {
+				l := textAt(t.Label, t.X, y, axisSize, false, "")
+				l.X -= l.Width / 2
+				blocks = append(blocks, l.block())
+			}
+		}
+	}
 	for _, e := range d.Events {
 		add(e.Lines...)
 	}
@@ -186,9 +190,12 @@ func (d *drawing) foreign(say func(string, ...any)) {
 				}
 			}
 			for _, g := range d.Gaps {
-				x0, x1 := max(s.X0+bend, g.X0), min(s.X1-bend, g.X1)
-				if x0 < x1 && g.Y > s.Top && g.Y < s.Bottom {
-					say("FC: %s is in the band of %s in a gap", g.State, b.Organization)
+				for i := 1; i < len(g.Points); i++ {
+					p, q := g.Points[i-1], g.Points[i]
+					x0, x1 := max(s.X0+bend, p.X), min(s.X1-bend, q.X)
+					if x0 < x1 && p.Y == q.Y && p.Y > s.Top && p.Y < s.Bottom {
+						say("FC: %s is in the band of %s in a gap", g.State, b.Organization)
+					}
 				}
 			}
 		}
@@ -219,12 +226,18 @@ func (d *drawing) missing(atlas *lineage.Atlas, view render.View, say func(strin
 		for i := range all {
 			b := all[i].Bounds()
 			from, to := max(b.SinceFirst, d.First), min(b.UntilLast, d.End)
+			sure := [2]float64{sc.x(max(b.SinceLast, d.First)), sc.x(min(b.UntilFirst, d.End))}
 			for _, probe := range [...]float64{0.02, 0.25, 0.5, 0.75, 0.98} {
 				if from >= to {
 					continue
 				}
 				x := sc.x(from) + (sc.x(to)-sc.x(from))*probe
 				if x-sc.x(from) < bendReach || sc.x(to)-x < bendReach {
+					continue
+				}
+				// Where one body surely followed another one, on a day that is not known,
+				// neither is drawn while the other one is.
+				if steps := bands[o.ID]; (x < sure[0] || x > sure[1]) && len(steps) > 0 && (x < steps[0].X0 || x > steps[len(steps)-1].X1) {
 					continue
 				}
 				if !d.drawn(all[i].Membership.State, o.ID, x, bands[o.ID]) {
@@ -242,7 +255,7 @@ func (d *drawing) drawn(state lineage.StateID, org lineage.OrgID, x float64, ban
 			continue
 		}
 		for _, m := range l.Moves {
-			if m.Begin <= x && x <= m.End {
+			if m.Begin-bendReach <= x && x <= m.End+bendReach {
 				return true // it changes its lane
 			}
 		}

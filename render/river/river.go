@@ -42,7 +42,11 @@ func New(atlas *lineage.Atlas, view render.View) (*River, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &River{d: p.draw(), proof: p.proven()}, nil
+	d, err := p.mended()
+	if err != nil {
+		return nil, err
+	}
+	return &River{d: d, proof: p.proven()}, nil
 }
 
 // SVG writes the river. The error is that of w.

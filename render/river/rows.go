@@ -20,7 +20,53 @@ func (p *planner) rows() [][]row {
 	for t := len(all) - 2; t >= 0; t-- {
 		all[t] = p.carry(all[t+1], all[t], t+1, t)
 	}
+	for t := range all {
+		all[t] = p.exiles(all[t], t)
+	}
 	return all
+}
+
+// exiles adds to the rows of a layer the heads above everything and the badges
+// below everything that found no place at their bands.
+func (p *planner) exiles(rows []row, t int) []row {
+	var above []row
+	for b := range p.boxes {
+		if !p.exiled[b] || !p.stands(b, t) {
+			continue
+		}
+		r := row{strand: -1, box: b, course: p.boxes[b].course}
+		if p.boxes[b].head {
+			above = append(above, r)
+		} else {
+			rows = append(rows, r)
+		}
+	}
+	return append(above, rows...)
+}
+
+// absent reports whether a box does not stand at its band in a layer: it is
+// exiled, or barred from all layers but the one of its date.
+func (p *planner) absent(b, t int) bool {
+	x := &p.boxes[b]
+	return p.exiled[b] || p.barred[barredRow{-1, b}] && t != x.home
+}
+
+// settleBoxes finds the layer in which each box is at home: where its date is, of
+// those into which it and its band reach. A box without one is exiled.
+func (p *planner) settleBoxes() {
+	p.exiled = map[int]bool{}
+	for b := range p.boxes {
+		x := &p.boxes[b]
+		x.home = -1
+		least := 0.0
+		for t := range p.layers {
+			far := max(p.x(p.layers[t].from)-x.at, x.at-p.x(p.layers[t].to))
+			if p.stands(b, t) && slices.Contains(p.layers[t].bands, x.course) && (x.home < 0 || far < least) {
+				x.home, least = t, far
+			}
+		}
+		p.exiled[b] = x.home < 0
+	}
 }
 
 // base returns the rows of what lives in a layer.
@@ -61,7 +107,7 @@ func (p *planner) boxesAt(c, t int, heads bool) []row {
 	var rows []row
 	for level := p.levels - 1; level >= 0; level-- {
 		for b := range p.boxes {
-			if x := &p.boxes[b]; x.head == heads && x.course == c && x.level == level && p.stands(b, t) {
+			if x := &p.boxes[b]; x.head == heads && x.course == c && x.level == level && p.stands(b, t) && !p.absent(b, t) {
 				rows = append(rows, row{strand: -1, box: b, course: c})
 			}
 		}
@@ -103,7 +149,7 @@ type barredRow struct{ strand, box int }
 func (p *planner) carry(from, to []row, near, t int) []row {
 	for i, r := range from {
 		switch {
-		case slices.ContainsFunc(to, r.same) || p.barred[barredRow{r.strand, r.box}]:
+		case slices.ContainsFunc(to, r.same) || p.barred[barredRow{r.strand, r.box}] || r.box >= 0 && p.absent(r.box, t):
 			continue
 		case r.box >= 0 && !p.stands(r.box, t):
 			continue

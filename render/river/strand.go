@@ -123,9 +123,12 @@ func (w *weaver) actor(a int, spells []int) []strand {
 	for _, i := range spells {
 		sp := &w.s.Spells[i]
 		c := w.courseOf[sp.Body]
-		x := span{i, c, stretchOf(sp.Bounds).within(w.lifeOf[sp.Body])}
+		life := w.lifeOf[sp.Body]
+		x := span{i, c, stretchOf(sp.Bounds).within(life)}
 		if x.empty() {
-			continue
+			// It lies in the time for which another body of the band was preferred.
+			day := min(x.since, life.until-1)
+			x.stretch = stretch{day, day + 1, day, day + 1}
 		}
 		if byCourse[c] == nil {
 			order = append(order, c)
@@ -142,46 +145,47 @@ func (w *weaver) actor(a int, spells []int) []strand {
 	return w.link(open)
 }
 
-// parts takes out what lies under a fuller membership in the same band, and
-// divides the rest where the gap is long.
+// parts lays the memberships in one band out in as few lines as can be: one
+// behind the other in the first line, and what surely was at the same time in
+// another one. A line is divided where the gap is long.
 func (w *weaver) parts(spans []span) [][]span {
 	slices.SortStableFunc(spans, func(x, y span) int {
-		return cmp.Or(cmp.Compare(x.since, y.since), cmp.Compare(w.weight(y), w.weight(x)))
+		return cmp.Or(cmp.Compare(x.since, y.since), cmp.Compare(w.weight(y), w.weight(x)), cmp.Compare(x.until, y.until))
 	})
-	var flat []span
+	var tracks [][]span
 	for _, x := range spans {
-		if n := len(flat); n > 0 && flat[n-1].until > x.since {
-			last := &flat[n-1]
-			switch {
-			case w.weight(x) > w.weight(*last):
-				// The fuller one counts, from the day on which it may have begun.
-				rest := last.within(stretch{x.until, 0, 0, last.until})
-				under := *last
-				last.stretch = last.within(stretch{last.since, 0, 0, x.since})
-				if last.empty() {
-					flat = flat[:n-1]
-				}
-				flat = append(flat, x)
-				if !rest.empty() {
-					under.stretch = rest
-					flat = append(flat, under)
-				}
-				continue
-			case x.until <= last.until:
-				continue
-			}
-			x.stretch = x.within(stretch{last.until, 0, 0, x.until})
+		i := slices.IndexFunc(tracks, func(t []span) bool { return t[len(t)-1].makesWay(&x) })
+		if i < 0 {
+			tracks = append(tracks, []span{x})
+			continue
 		}
-		flat = append(flat, x)
+		tracks[i] = append(tracks[i], x)
 	}
 	var parts [][]span
-	for i, x := range flat {
-		if i == 0 || x.since-flat[i-1].until > patience {
-			parts = append(parts, nil)
+	for _, t := range tracks {
+		for i, x := range t {
+			if i == 0 || x.since-t[i-1].until > longGap {
+				parts = append(parts, nil)
+			}
+			parts[len(parts)-1] = append(parts[len(parts)-1], x)
 		}
-		parts[len(parts)-1] = append(parts[len(parts)-1], x)
 	}
 	return parts
+}
+
+// makesWay reports whether x can follow s in a line, and cuts both where they may
+// overlap only because their dates are not known to the day.
+func (s *span) makesWay(x *span) bool {
+	if s.until <= x.since {
+		return true
+	}
+	cut := max(s.sureUntil, x.since)
+	if cut > min(s.until, x.sureSince) || cut <= s.since || cut >= x.until || s.until > x.until {
+		return false
+	}
+	s.stretch = s.within(stretch{s.since, 0, 0, cut})
+	x.stretch = x.within(stretch{cut, 0, 0, x.until})
+	return true
 }
 
 // weight says which of two memberships at once is drawn.

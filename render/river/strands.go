@@ -62,14 +62,33 @@ func (p *planner) drawStrand(d *drawing, n int) {
 			d.Strands = append(d.Strands, l)
 		}
 		if i > 0 && !before {
-			last := x.spans[i-1].until
-			d.Gaps = append(d.Gaps, gap{
-				X0: p.x(last), X1: p.x(sp.since),
-				From: p.y[p.pieceAt(n, p.layerAt(last-1)).node], Y: p.y[p.pieceAt(n, p.layerAt(last)).node],
-				State: states[0].ID, Hue: x.actor,
-			})
+			d.Gaps = append(d.Gaps, p.gap(n, x.spans[i-1].until, sp.since))
 		}
 	}
+}
+
+// gap returns the way of a strand from one membership to the next one.
+func (p *planner) gap(n int, from, to lineage.Day) gap {
+	g := gap{State: p.actors[p.strands[n].actor].states[0].ID, Hue: p.strands[n].actor}
+	x, y := p.x(from), p.y[p.pieceAt(n, p.layerAt(from-1)).node]
+	g.Points = []mark{{x + 2, y}}
+	for k := range p.pieces[n] {
+		pc := &p.pieces[n][k]
+		begin, end := p.layers[pc.from].from, p.layers[pc.to-1].to
+		if begin >= to || end <= from {
+			continue
+		}
+		if v := p.moveAt(n, k); v != nil && begin > from {
+			x = v.x
+		}
+		if last := g.Points[len(g.Points)-1]; last.Y != p.y[pc.node] {
+			g.Points = append(g.Points, mark{max(x, last.X), last.Y}, mark{max(x, last.X), p.y[pc.node]})
+		}
+		x = p.x(min(end, to))
+	}
+	last := g.Points[len(g.Points)-1]
+	g.Points = append(g.Points, mark{max(p.x(to)-2, last.X), last.Y})
+	return g
 }
 
 // spellOf returns the spell of the kth state of an actor that stands where
@@ -89,6 +108,7 @@ func (p *planner) line(n, spell int) line {
 		Since: st.Since.String(), Sentence: p.say.Standing(sp.State, st),
 		Hue: a % ink.Colours, Fine: a/ink.Colours%2 == 1,
 		Light: !st.Membership.Role.Full(), Width: fullWidth,
+		Suspended: len(sp.Pauses) > 0,
 	}
 	if !st.Until.IsZero() {
 		l.Until = st.Until.String()
@@ -176,19 +196,29 @@ func (p *planner) ends(l *line, n, i int, before, after bool) {
 	spell := &p.scene.Spells[sp.spell]
 	y := func(d lineage.Day) float64 { return p.y[p.pieceAt(n, p.layerAt(d)).node] }
 	vague := sp.sureSince != sp.since
+	// Lines that were cut to make way begin and end without a mark.
+	begins, ends := sp.since == spell.SinceFirst, sp.until == spell.UntilLast
 	newRole := before && p.scene.Spells[x.spans[i-1].spell].Standing.Membership.Role.Full() != spell.Standing.Membership.Role.Full()
 	moved := before && x.spans[i-1].course != sp.course
-	if !spell.BeganBefore && (!before || newRole || moved) && !vague {
+	if !spell.BeganBefore && (!before || newRole || moved) && !vague && begins {
 		l.Dot = &mark{p.x(sp.since), y(sp.since)}
 	}
-	if !spell.GoesOn && !after && sp.sureUntil == sp.until {
+	if !spell.GoesOn && !after && sp.sureUntil == sp.until && ends {
 		l.Bar = &mark{p.x(sp.until), y(sp.until - 1)}
 	}
+	// Where a line was cut to make way there is no bracket.
+	bracketAt := func(d, known lineage.Day, last bool) {
+		if d == known {
+			l.Brackets = append(l.Brackets, bracket{mark{p.x(d), y(min(d, sp.until-1))}, last})
+		}
+	}
 	if vague {
-		l.Brackets = append(l.Brackets, mark{p.x(sp.since), y(sp.since)}, mark{p.x(sp.sureSince), y(min(sp.sureSince, sp.until-1))})
+		bracketAt(sp.since, spell.SinceFirst, false)
+		bracketAt(sp.sureSince, spell.SinceLast, true)
 	}
 	if sp.sureUntil != sp.until {
-		l.Brackets = append(l.Brackets, mark{p.x(sp.sureUntil), y(sp.sureUntil)}, mark{p.x(sp.until), y(sp.until - 1)})
+		bracketAt(sp.sureUntil, spell.UntilFirst, false)
+		bracketAt(sp.until, spell.UntilLast, true)
 	}
 	if spell.DisputedSince && !spell.BeganBefore {
 		l.Disputed = append(l.Disputed, mark{p.x(sp.since), y(sp.since)})

@@ -3,7 +3,6 @@ package river
 import (
 	"io"
 
-	"github.com/orglineage/orglineage/lineage"
 	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
@@ -42,11 +41,10 @@ func (d *drawing) svg(out io.Writer) error {
 	for i := range d.Gaps {
 		g := &d.Gaps[i]
 		w.path.Reset()
-		w.path.Move(g.X0+2, g.From)
-		if g.From != g.Y {
-			w.path.Vertical(g.Y)
+		w.path.Move(g.Points[0].X, g.Points[0].Y)
+		for _, p := range g.Points[1:] {
+			w.path.Line(p.X, p.Y)
 		}
-		w.path.Horizontal(g.X1 - 2)
 		w.Empty("path", ink.A("class", "gap "+ink.Hue(g.Hue)), ink.A("d", w.path.String()))
 	}
 	w.Close()
@@ -60,10 +58,13 @@ func (d *drawing) svg(out io.Writer) error {
 	w.texts(d.Names)
 	for i := range d.Heads {
 		h := &d.Heads[i]
+		w.leader(&h.Lead)
+	}
+	for i := range d.Heads {
+		h := &d.Heads[i]
+		b := h.block()
+		w.Empty("rect", ink.A("class", "paper"), ink.N("x", b.x0-3), ink.N("y", b.y0-2), ink.N("width", b.x1-b.x0+6), ink.N("height", b.y1-b.y0+3))
 		w.texts(h.Lines)
-		if h.Lead[0] != 0 {
-			w.Empty("path", ink.A("class", "axis"), ink.A("d", "M"+ink.Number(h.Lead[0])+" "+ink.Number(h.Lead[1])+"V"+ink.Number(h.Lead[2])))
-		}
 	}
 	w.Close()
 	w.texts(d.Margin)
@@ -76,17 +77,18 @@ func (d *drawing) svg(out io.Writer) error {
 	return w.Flush()
 }
 
-// ownStyle adds to the style sheet of all drawings what a river needs.
+// ownStyle adds to the style sheet of all drawings what a river needs, and
+// touches nothing else on the page that a river may stand on.
 const ownStyle = `
-.membership path,.tie,.gap,.rename{fill:none}
-.membership .wedge,.membership .dagger{stroke:none}
-.rename{stroke-width:1.2;stroke-dasharray:2 3}
-.gap{stroke-width:2.2;stroke-dasharray:.1 4.6;stroke-linecap:round}
-.tie{stroke-width:1.6}
-.paused{stroke-dasharray:9 6}
-.dot{stroke-width:2.2}
-.ribbon.upgraded,.ribbon.revived{fill:none;stroke-width:1.4;stroke-dasharray:4 3}
-.membership:focus,.organization:focus,.succession:focus{outline:2px solid #1f6feb;outline-offset:1px}
+.river .membership path,.river .tie,.river .gap,.river .rename{fill:none}
+.river .wedge{stroke:none}
+.river .rename{stroke-width:1.2;stroke-dasharray:2 3}
+.river .gap{stroke-width:2.2;stroke-dasharray:.1 4.6;stroke-linecap:round}
+.river .tie{stroke-width:1.6}
+.river .paused{stroke-dasharray:9 6}
+.river .dot{stroke-width:2.2}
+.river .ribbon.upgraded,.river .ribbon.revived{fill:none;stroke-width:1.4;stroke-dasharray:4 3}
+.river .membership:focus,.river .organization:focus,.river .succession:focus{outline:2px solid #1f6feb;outline-offset:1px}
 `
 
 // A pen writes the parts of a river.
@@ -101,9 +103,21 @@ func (w *pen) text(t *text) {
 		class += " strong"
 	}
 	if t.Plate != "" {
-		w.Empty("rect", ink.A("class", t.Plate), ink.N("x", t.X-3), ink.N("y", t.Y-t.Size*0.84), ink.N("width", t.Width+6), ink.N("height", t.Size*1.12))
+		w.plate(t)
 	}
 	w.Text("text", t.Text, ink.N("x", t.X), ink.N("y", t.Y), ink.N("font-size", t.Size), ink.A("class", class))
+}
+
+// plate hides what a text stands on, in the colour that the band has there.
+func (w *pen) plate(t *text) {
+	height := max(t.Size*1.12, t.Tall)
+	attrs := []ink.Attr{ink.A("class", "paper"), ink.N("x", t.X-3), ink.N("y", t.Y-t.Size*0.28-height/2), ink.N("width", t.Width+6), ink.N("height", height)}
+	if t.Thin > 0 {
+		w.Empty("rect", attrs...)
+		attrs = append(attrs, ink.N("fill-opacity", 1-t.Thin))
+	}
+	attrs[0] = ink.A("class", t.Plate)
+	w.Empty("rect", attrs...)
 }
 
 func (w *pen) texts(all []text) {
@@ -113,7 +127,7 @@ func (w *pen) texts(all []text) {
 }
 
 func (w *pen) axis(d *drawing) {
-	w.Open("g", ink.A("aria-hidden", "true"))
+	w.Open("g", ink.A("class", "scale"), ink.A("aria-hidden", "true"))
 	for _, t := range d.Ticks {
 		class := "grid"
 		if t.Major {
@@ -129,180 +143,4 @@ func (w *pen) axis(d *drawing) {
 		}
 	}
 	w.Close()
-}
-
-// corner is the largest radius of the corners of a band; two of them span a bend.
-const corner = bendReach / 2
-
-func (w *pen) band(b *band, i int) {
-	w.Open("g", ink.A("class", "organization"), ink.A("role", "graphics-symbol"), ink.A("aria-roledescription", "organization"),
-		ink.A("tabindex", "0"), ink.A("aria-label", b.Sentence), ink.A("data-organization", string(b.Organization)))
-	w.Text("title", b.Sentence)
-	first, last := b.Steps[0], b.Steps[len(b.Steps)-1]
-	class := ink.A("class", "band "+ink.Tint(b.Tint))
-	fill := ink.A("data-fade", "none")
-	if b.Fade[0] > first.X0+0.5 || b.Fade[1] < last.X1-0.5 {
-		id := "river-fade-" + number(i)
-		w.gradient(id, b, first.X0, last.X1)
-		class, fill = ink.A("class", "band"), ink.A("fill", "url(#"+id+")")
-	}
-	w.Empty("path", class, fill, ink.A("d", w.outline(b)))
-	w.Close()
-}
-
-// gradient fades a band in and out where it is not certain that it was there.
-func (w *pen) gradient(id string, b *band, x0, x1 float64) {
-	w.Open("linearGradient", ink.A("id", id), ink.A("gradientUnits", "userSpaceOnUse"), ink.N("x1", x0), ink.N("x2", x1), ink.N("y1", 0), ink.N("y2", 0))
-	at := func(x float64) float64 { return min(max((x-x0)/max(x1-x0, 0.01), 0), 1) }
-	stop := func(offset, opacity float64) {
-		w.Empty("stop", ink.N("offset", offset), ink.A("class", ink.Stop(b.Tint)), ink.N("stop-opacity", opacity))
-	}
-	if b.Fade[0] > x0+0.5 {
-		stop(0, 0.15)
-	}
-	stop(at(b.Fade[0]), 1)
-	stop(max(at(b.Fade[0]), at(b.Fade[1])), 1)
-	if b.Fade[1] < x1-0.5 {
-		stop(1, 0.15)
-	}
-	w.Close()
-}
-
-type point struct{ x, y float64 }
-
-// outline is the edge of a band, with small round corners.
-func (w *pen) outline(b *band) string {
-	var points []point
-	for _, s := range b.Steps {
-		points = append(points, point{s.X0, s.Top}, point{s.X1, s.Top})
-	}
-	last := b.Steps[len(b.Steps)-1]
-	if b.Open {
-		points = append(points, point{last.X1 + 9, (last.Top + last.Bottom) / 2})
-	}
-	for i := len(b.Steps) - 1; i >= 0; i-- {
-		s := b.Steps[i]
-		points = append(points, point{s.X1, s.Bottom}, point{s.X0, s.Bottom})
-	}
-	points = slim(points)
-	w.path.Reset()
-	for i, c := range points {
-		a, e := points[(i+len(points)-1)%len(points)], points[(i+1)%len(points)]
-		r := min(corner, dist(a, c)/2, dist(c, e)/2)
-		if c.x == last.X1 && b.Open || c.x == b.Steps[0].X0 && b.Cut {
-			r = 0
-		}
-		p, q := toward(c, a, r), toward(c, e, r)
-		if i == 0 {
-			w.path.Move(p.x, p.y)
-		} else {
-			w.path.Line(p.x, p.y)
-		}
-		if r > 0 {
-			w.path.Quad(c.x, c.y, q.x, q.y)
-		}
-	}
-	w.path.Close()
-	return w.path.String()
-}
-
-// slim drops points that lie on the line between their neighbours.
-func slim(points []point) []point {
-	var out []point
-	for _, p := range points {
-		if n := len(out); n > 0 && out[n-1] == p {
-			continue
-		}
-		if n := len(out); n > 1 && (out[n-1].x == p.x && out[n-2].x == p.x || out[n-1].y == p.y && out[n-2].y == p.y) {
-			out[n-1] = p
-			continue
-		}
-		out = append(out, p)
-	}
-	return out
-}
-
-func dist(a, b point) float64 { return max(abs64(a.x-b.x), abs64(a.y-b.y)) }
-
-func toward(a, b point, r float64) point {
-	d := dist(a, b)
-	if d == 0 {
-		return a
-	}
-	return point{a.x + (b.x-a.x)*r/d, a.y + (b.y-a.y)*r/d}
-}
-
-// ribbonWidth is half of that of a ribbon.
-const ribbonWidth = bendReach / 2
-
-func (w *pen) ribbon(r *ribbon, i int) {
-	w.Open("g", ink.A("class", "succession "+r.Kind.String()), ink.A("role", "graphics-symbol"), ink.A("aria-roledescription", "succession"),
-		ink.A("tabindex", "0"), ink.A("aria-label", r.Sentence), ink.A("data-from", string(r.FromID)), ink.A("data-to", string(r.ToID)))
-	w.Text("title", r.Sentence)
-	w.path.Reset()
-	switch r.Kind {
-	case lineage.Upgraded, lineage.Revived:
-		w.path.Move(r.X, r.From)
-		w.path.Vertical(r.To)
-		w.Empty("path", ink.A("class", "ribbon "+r.Kind.String()+" "+ink.Edge(r.FromTint)), ink.A("d", w.path.String()))
-	default:
-		id := "river-ribbon-" + number(i)
-		w.Open("linearGradient", ink.A("id", id), ink.A("gradientUnits", "userSpaceOnUse"), ink.N("x1", 0), ink.N("x2", 0), ink.N("y1", r.From), ink.N("y2", r.To))
-		w.Empty("stop", ink.N("offset", 0), ink.A("class", ink.Stop(r.FromTint)))
-		w.Empty("stop", ink.N("offset", 1), ink.A("class", ink.Stop(r.ToTint)))
-		w.Close()
-		w.path.Move(r.X-ribbonWidth, r.From)
-		w.path.Horizontal(r.X + ribbonWidth)
-		w.path.Vertical(r.To)
-		w.path.Horizontal(r.X - ribbonWidth)
-		w.path.Close()
-		w.Empty("path", ink.A("class", "ribbon"), ink.A("fill", "url(#"+id+")"), ink.A("d", w.path.String()))
-	}
-	if r.Lead < r.X {
-		w.Empty("path", ink.A("class", "gap "+ink.Edge(r.FromTint)), ink.A("d", "M"+ink.Number(r.Lead)+" "+ink.Number(r.From)+"H"+ink.Number(r.X)))
-	}
-	w.Close()
-}
-
-func (w *pen) tie(t *wire) {
-	r := min(corner, abs64(t.To-t.From)/2, t.End-t.X)
-	down := 1.0
-	if t.To < t.From {
-		down = -1
-	}
-	w.path.Reset()
-	w.path.Move(t.X, t.From)
-	for i := range t.Breaks {
-		b := t.Breaks[i]
-		if down < 0 {
-			b = t.Breaks[len(t.Breaks)-1-i]
-			b[0], b[1] = b[1], b[0]
-		}
-		if (b[0]-t.From)*down > 0 && (t.To-b[1])*down > r {
-			w.path.Vertical(b[0])
-			w.path.Move(t.X, b[1])
-		}
-	}
-	w.path.Vertical(t.To - down*r)
-	w.path.Quad(t.X, t.To, t.X+r, t.To)
-	w.path.Horizontal(t.End)
-	w.Empty("path", ink.A("class", "tie "+ink.Hue(t.Hue)), ink.A("d", w.path.String()))
-}
-
-func (w *pen) badge(b *disc) {
-	w.Open("g", ink.A("class", "event"), ink.A("data-event", number(b.Number)))
-	if b.Tick[0] != 0 {
-		w.Empty("path", ink.A("class", "axis"), ink.A("d", "M"+ink.Number(b.Tick[0])+" "+ink.Number(b.Tick[1])+"V"+ink.Number(b.Tick[2])))
-	}
-	w.number(b.X, b.Y, b.Number)
-	w.Close()
-}
-
-func (w *pen) number(x, y float64, n int) {
-	w.Empty("circle", ink.A("class", "badge"), ink.N("cx", x), ink.N("cy", y), ink.N("r", badgeRadius))
-	size := 11.5
-	if n > 99 {
-		size = 9
-	}
-	w.Text("text", number(n), ink.N("x", x), ink.N("y", y+size*0.36), ink.N("font-size", size), ink.A("text-anchor", "middle"), ink.A("class", "badge-number"))
 }

@@ -25,13 +25,10 @@ func (p *planner) drawHeads(d *drawing) {
 		}
 		y += 14
 		out.Lines = append(out.Lines, textAt(h.years, b.x0, y, yearsSize, false, "soft"))
-		if b.level > 0 || abs64(h.lean-b.x0) > headInset {
+		if b.level > 0 || abs64(h.lean-b.x0) > headInset || p.exiled[h.box] {
 			if top, _, ok := p.edgesOf(b.course, p.layerAt(p.dayAt(h.lean))); ok {
-				out.Lead = [3]float64{h.lean - headInset + 1, bottom - 2, top}
+				out.Lead = wire{X: h.lean - headInset + 1, From: bottom - 2, To: top}
 			}
-		}
-		for i := range out.Lines {
-			out.Lines[i].Plate = "paper"
 		}
 		d.Heads = append(d.Heads, out)
 	}
@@ -48,6 +45,9 @@ func (p *planner) dayAt(x float64) lineage.Day {
 func (p *planner) drawNames(d *drawing) {
 	for n := range p.ghosts {
 		nm := &p.names[n]
+		if nm.text == "" {
+			continue
+		}
 		x := &p.strands[n]
 		class := ink.HueText(x.actor)
 		y := p.y[p.pieceAt(n, p.layerAt(x.spans[0].since)).node]
@@ -55,14 +55,19 @@ func (p *planner) drawNames(d *drawing) {
 			if nm.x0 > p.x(x.spans[0].since) {
 				y = p.y[p.pieceAt(n, p.layerAt(x.spans[len(x.spans)-1].until-1)).node]
 			}
-			d.Names = append(d.Names, textAt(nm.text, nm.x0, y+nm.size*0.36, nm.size, !nm.light, class))
+			d.name(n, textAt(nm.text, nm.x0, y+nm.size*0.36, nm.size, !nm.light, class))
 			continue
 		}
 		for k := range p.pieces[n] {
 			p.nameOn(d, n, k, class)
 		}
 	}
-	p.drawPauses(d)
+}
+
+// name sets the name of a strand.
+func (d *drawing) name(n int, t text) {
+	d.Names = append(d.Names, t)
+	d.named = append(d.named, n)
 }
 
 // drawPauses says on the lines of suspended members that they are, where there
@@ -79,16 +84,19 @@ func (p *planner) drawPauses(d *drawing) {
 			x := (r.X0 + r.X1 - width) / 2
 			t := textAt(word, x, r.Y+lightSize*0.36, lightSize, false, ink.HueText(l.Hue))
 			t.Plate = ink.Tint(p.lineOf(l.Organization))
+			t.Thin = d.thin(l.Organization, x+width/2)
 			if !d.meets(t.block()) && p.crossed(x-namePad, x+width+namePad, r.Y, -1) == 0 {
-				d.Names = append(d.Names, t)
+				d.name(-1, t)
 			}
 		}
 	}
 }
 
-// meets reports whether a block meets a name.
+// meets reports whether a block meets a label.
 func (d *drawing) meets(b block) bool {
-	return slices.ContainsFunc(d.Names, func(t text) bool { return t.block().meets(b) })
+	return slices.ContainsFunc(d.Names, func(t text) bool { return t.block().meets(b) }) ||
+		slices.ContainsFunc(d.Heads, func(h headText) bool { return h.block().meets(b) }) ||
+		slices.ContainsFunc(d.Badges, func(x disc) bool { return x.block().meets(b) })
 }
 
 // lineOf returns the line of a body.
@@ -130,9 +138,15 @@ func (p *planner) nameOn(d *drawing, n, k int, class string) {
 	t := textAt(nm.text, best, y+nm.size*0.36, nm.size, !nm.light, class)
 	t.Plate = "paper"
 	if course := p.courseAt(n, max(pc.from, p.layerAt(p.dayAt(best)))); course >= 0 {
-		t.Plate = ink.Tint(p.lineAt(course, p.dayAt(best)))
+		body := p.bodyAt(course, p.dayAt(best))
+		t.Plate = ink.Tint(p.scene.Bodies[body].Line)
+		t.Thin = d.thin(p.scene.Bodies[body].ID, best+width/2)
+		t.Tall = p.surplus(n) + fullWidth + 3
 	}
-	d.Names = append(d.Names, t)
+	if k > 0 && (least > 0 || d.meets(t.block())) {
+		return
+	}
+	d.name(n, t)
 }
 
 // lastCourse returns the band in which a strand was last before a layer.
@@ -146,16 +160,26 @@ func (p *planner) lastCourse(n, t int) int {
 	return c
 }
 
-// lineAt returns the line of the body that a course is on a day.
-func (p *planner) lineAt(c int, day lineage.Day) int {
+// bodyAt returns the body that a course is on a day.
+func (p *planner) bodyAt(c int, day lineage.Day) int {
 	course := &p.courses[c]
-	line := p.scene.Bodies[course.bodies[0]].Line
+	body := course.bodies[0]
 	for i, b := range course.bodies {
 		if course.lives[i].since <= day {
-			line = p.scene.Bodies[b].Line
+			body = b
 		}
 	}
-	return line
+	return body
+}
+
+// thin returns how much of the paper shows through the band of a body at x.
+func (d *drawing) thin(id lineage.OrgID, x float64) float64 {
+	for i := range d.Bands {
+		if d.Bands[i].Organization == id {
+			return d.Bands[i].thin(x)
+		}
+	}
+	return 0
 }
 
 // crossed counts what crosses a stretch of a lane: what leads from lane to lane,
@@ -212,7 +236,7 @@ func (p *planner) drawBadges(d *drawing) {
 		disc := disc{X: b.lean, Y: y, Number: b.number}
 		if t := p.near(b.course, p.dayAt(b.x)); t >= 0 {
 			_, bottom, _ := p.edgesOf(b.course, t)
-			disc.Tick = [3]float64{b.x, bottom, y - badgeRadius}
+			disc.Tick = wire{X: b.x, From: bottom, To: y - badgeRadius}
 		}
 		d.Badges = append(d.Badges, disc)
 	}

@@ -100,7 +100,10 @@ func (g *gatherer) window(lives []lineage.Presence) {
 	if g.to < lineage.MaxDay {
 		end = g.to + 1
 	}
-	known := lastDated(g.atlas) + 1
+	known := lineage.MinDay
+	if end == lineage.MaxDay || len(lives) == 0 {
+		known = lastDated(g.atlas) + 1
+	}
 	earliest, latest := lineage.MaxDay, lineage.MinDay
 	for _, life := range lives {
 		b := lifeBounds(life)
@@ -118,6 +121,10 @@ func (g *gatherer) window(lives []lineage.Presence) {
 				latest = max(latest, b.SinceLast+1)
 			}
 		}
+	}
+	if len(lives) == 0 {
+		// There is nothing to show: a year of it.
+		earliest, latest = min(known, end)-366, max(known, first+366)
 	}
 	if first == lineage.MinDay {
 		first = min(earliest, end-1)
@@ -146,22 +153,6 @@ func (g *gatherer) clip(b lineage.Bounds) lineage.Bounds {
 	c.SinceLast = min(in(b.SinceLast), c.UntilLast) // it had begun when it ended
 	c.UntilFirst = max(in(b.UntilFirst), c.SinceFirst)
 	return c
-}
-
-// lastDated returns the last day that the date of an event of the atlas names.
-// Dates open at an end do not count: they name what is still to come.
-func lastDated(atlas *lineage.Atlas) lineage.Day {
-	last := lineage.MinDay
-	events, err := atlas.Events()
-	if err != nil {
-		return last
-	}
-	for i := range events {
-		if lo, hi := events[i].Dating.On.Bounds(); lo != lineage.MinDay && hi != lineage.MaxDay {
-			last = max(last, hi)
-		}
-	}
-	return last
 }
 
 func (g *gatherer) spells() error {

@@ -133,3 +133,32 @@ func TestErrors(t *testing.T) {
 		t.Errorf("nothing to show: %v, %v", s, err)
 	}
 }
+
+// TestLastDated: the records tell the same as the events, which are sorted.
+func TestLastDated(t *testing.T) {
+	atlas, err := data.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	events, err := atlas.Events()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := lineage.MinDay
+	for i := range events {
+		if lo, hi := events[i].Dating.On.Bounds(); lo != lineage.MinDay && hi != lineage.MaxDay {
+			want = max(want, hi)
+		}
+	}
+	if got := lastDated(atlas); got != want {
+		t.Errorf("the last dated day is %s, want %s", got, want)
+	}
+	empty, err := lineage.New(lineage.Dataset{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := New(empty, render.View{})
+	if err != nil || s.End-s.First != 366 {
+		t.Errorf("an empty atlas: from %v to %v, %v", s.First, s.End, err)
+	}
+}
