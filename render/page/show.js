@@ -36,21 +36,23 @@ const parts = canvases.flatMap(c => [...c.querySelectorAll(PARTS)]).filter(node 
     node, organization, from, to, states,
     // Marks and names of a state that stand apart behave as its memberships do.
     kind: ['succession', 'organization'].find(k => node.classList.contains(k)) || 'membership',
-    mine: facts.memberships.filter(m => states.includes(m.state) && (!organization || m.organization === organization) &&
-      (!since || overlap(m, node.dataset))),
+    mine: drawnBy(facts.memberships.filter(m => states.includes(m.state) && (!organization || m.organization === organization)), node.dataset),
   };
 });
 for (const p of parts) if (p.kind === 'membership') p.node.classList.add('of-state');
 const partOf = new Map(parts.map(p => [p.node, p]));
 
-// overlap finds the one of several memberships of a state in an organization
-// that an element draws, by the days that it names.
-function overlap(m, {since, until}) {
+// drawnBy finds those of several memberships of a state in an organization that an
+// element draws: by the dates that it names, or else by the days that these are.
+function drawnBy(all, {since, until}) {
+  if (!since) return all;
+  const same = all.filter(m => m.since === since && m.until === until);
+  if (same.length) return same;
   try {
     const from = dayOf(since), to = until ? dayOf(until) : Infinity;
-    return from < m.span.untilLast && to > m.span.sinceFirst;
+    return all.filter(m => from < m.span.untilLast && to > m.span.sinceFirst);
   } catch {
-    return true;
+    return all;
   }
 }
 
