@@ -50,7 +50,7 @@ func (p *page) adopt(d Drawing) (drawing, error) {
 	if !isViewName(d.View) || slices.ContainsFunc(p.drawings, func(e drawing) bool { return e.view == d.View }) {
 		return drawing{}, fmt.Errorf("drawing %q: want another name of lower-case letters", d.View)
 	}
-	c := &copier{drawing: drawing{view: d.View, class: "drawing-" + d.View}, known: p.facts, prefix: d.View + "-", head: math.Inf(-1)}
+	c := &copier{drawing: drawing{view: d.View, class: "drawing-" + d.View}, known: p.facts, prefix: d.View + "-", head: math.Inf(-1), spare: len(p.drawings) > 0}
 	if err := c.copy(d.SVG); err != nil {
 		return drawing{}, fmt.Errorf("drawing %q: %w", d.View, err)
 	}
@@ -70,6 +70,8 @@ type copier struct {
 	open        []string // the elements that are open
 	labels      []label  // their labels
 	told        string   // the text since the last start tag
+	spare       bool     // whether only the script shows it: it gives memberships their titles
+	untold      int      // how many elements are open, of which the last has its title from the script
 	inText      int      // how many of them hold text
 	root        string   // its start tag as written
 	box         [4]float64
@@ -106,7 +108,7 @@ func (c *copier) copy(svg []byte) error {
 		case xml.StartElement:
 			// HTML reads titles and descriptions by other rules, if there are
 			// elements in them.
-			if !elements[token.Name.Local] || len(c.open) == 0 && token.Name.Local != "svg" || c.within("title", "desc", "style") {
+			if token.Name.Local == "title" && c.untold > 0 && c.untold == len(c.open) || !elements[token.Name.Local] || len(c.open) == 0 && token.Name.Local != "svg" || c.within("title", "desc", "style") {
 				if err := dec.Skip(); err != nil {
 					return err
 				}
@@ -153,6 +155,10 @@ func (c *copier) start(e xml.StartElement) {
 		size, _ := strconv.ParseFloat(value(attrs, "font-size"), 64)
 		c.head = max(c.head, y+size/2)
 	}
+	if c.spare && slices.Contains(classes, "membership") && c.known.hasMembership(value(attrs, "data-state"), value(attrs, "data-organization")) {
+		c.untold = len(c.open)
+		attrs = slices.DeleteFunc(attrs, func(a xml.Attr) bool { return a.Name.Local == "aria-label" })
+	}
 	c.out.WriteString("<" + name)
 	var named label
 	for _, a := range attrs {
@@ -189,6 +195,9 @@ func value4(box [4]float64) string {
 
 func (c *copier) end(name string) {
 	c.open = c.open[:len(c.open)-1]
+	if c.untold > len(c.open) {
+		c.untold = 0
+	}
 	c.labels = c.labels[:len(c.labels)-1]
 	if name == "title" {
 		c.unlabel()

@@ -1,6 +1,10 @@
 package page
 
-import "github.com/orglineage/orglineage/lineage"
+import (
+	"slices"
+
+	"github.com/orglineage/orglineage/lineage"
+)
 
 // The facts are what the script reads and readers download. The documentation of
 // the package says what the fields mean.
@@ -133,4 +137,11 @@ func dayText(d lineage.Day) string {
 		return ""
 	}
 	return d.String()
+}
+
+// hasMembership reports whether a state is known to have been in an organization.
+func (f *facts) hasMembership(state, organization string) bool {
+	return slices.ContainsFunc(f.Memberships, func(m membership) bool {
+		return m.State == state && m.Organization == organization
+	})
 }

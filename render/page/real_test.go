@@ -89,6 +89,10 @@ func TestRealReader(t *testing.T) {
 			names = append(names, name)
 		}
 	}
+	// The drawing behind the other tab has them from the script.
+	if n := eval[int](p, "[...document.querySelectorAll('.canvas svg .membership')].filter(m => !(m.getAttribute('aria-label') || m.querySelector(':scope > title')?.textContent)).length"); n != 0 {
+		t.Errorf("%d memberships have no sentence", n)
+	}
 	all := strings.Join(names, "\n")
 	for _, id := range core {
 		members, err := atlas.MembersDuring(id, lineage.Date{}, lineage.Query{Roles: lineage.EveryRole})

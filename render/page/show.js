@@ -40,6 +40,14 @@ const parts = canvases.flatMap(c => [...c.querySelectorAll(PARTS)]).filter(node 
   };
 });
 for (const p of parts) if (p.kind === 'membership') p.node.classList.add('of-state');
+
+// Drawings that only the script shows have their sentences from the facts.
+for (const {node, mine} of parts) {
+  if (!node.classList.contains('membership') || node.querySelector(':scope > title') || node.hasAttribute('aria-label') || !mine.length) continue;
+  const title = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+  title.textContent = mine.map(m => m.text).join('; ');
+  node.prepend(title);
+}
 const partOf = new Map(parts.map(p => [p.node, p]));
 
 // drawnBy finds those of several memberships of a state in an organization that an
