@@ -11,9 +11,9 @@ import (
 // so many is not noticed.
 const manyLines = 60
 
-// worth is what a move must save: six pixels between lines that are neighbours
+// worth is what a move must save: three pixels between lines that are neighbours
 // as long as the window. Else lines keep the order of their names.
-const worth = 6 * unitsByPixel * (costInBand + costLong)
+const worth = 3 * unitsByPixel * (costInBand + costLong)
 
 // rounds is how often each line is tried.
 const rounds = 3
