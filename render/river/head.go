@@ -1,6 +1,8 @@
 package river
 
 import (
+	"strings"
+
 	"github.com/orglineage/orglineage/render/internal/ink"
 )
 
@@ -123,10 +125,15 @@ func (p *planner) crossing(c int, x0, x1 float64) (x float64, crossed bool) {
 func (p *planner) head(b int, room float64) head {
 	body := &p.scene.Bodies[b]
 	h := head{body: b, short: body.Short, years: p.say.Years(body.Life.Interval)}
+	h.short = ink.Clip(h.short, shortSize, true, widestHead)
 	if full := p.say.Organization(body.Organization); full != body.Short {
+		// No narrower than what stands above it, or than a word.
+		room = max(room, ink.Width(h.short, shortSize, true))
+		for _, word := range strings.Fields(full) {
+			room = max(room, min(ink.Width(word, nameSize, false), widestHead))
+		}
 		h.lines = ink.Wrap(full, nameSize, false, room)
 	}
-	h.short = ink.Clip(h.short, shortSize, true, widestHead)
 	return h
 }
 

@@ -84,32 +84,31 @@ func (p *planner) divide() {
 // that do, the one that changes with more.
 func (p *planner) swaps() map[[2]int]bool {
 	cuts := map[[2]int]bool{}
+	at := make([]int, len(p.strands)) // one more than the place of a strand in the later layer; 0 if it is not there
+	var stay []int
 	for t := 1; t < len(p.orders); t++ {
-		at := map[int]int{}
+		clear(at)
 		for i, n := range p.orders[t] {
-			at[n] = i
+			at[n] = i + 1
 		}
-		var stay []int
+		stay = stay[:0]
 		for _, n := range p.orders[t-1] {
-			if _, ok := at[n]; ok {
+			if at[n] > 0 {
 				stay = append(stay, n)
 			}
 		}
-		for {
+		for !slices.IsSortedFunc(stay, func(n, m int) int { return cmp.Compare(at[n], at[m]) }) {
 			worst, most := -1, 0
 			for i, n := range stay {
 				count := 0
 				for j, m := range stay {
-					if i < j && at[n] > at[m] || i > j && at[n] < at[m] {
+					if (i < j) != (at[n] < at[m]) && i != j {
 						count++
 					}
 				}
 				if count > most {
 					worst, most = i, count
 				}
-			}
-			if worst < 0 {
-				break
 			}
 			cuts[[2]int{stay[worst], t}] = true
 			stay = slices.Delete(stay, worst, worst+1)

@@ -168,7 +168,7 @@ func (r *reader) spell(e *element) *scene.Spell {
 		sp := &r.scene.Spells[i]
 		if st := &sp.Standing; string(sp.State.ID) == e.attrs["data-state"] && string(st.Organization.ID) == e.attrs["data-organization"] &&
 			st.Since.String() == e.attrs["data-since"] && st.Until.String() == e.attrs["data-until"] &&
-			e.parent != nil && (!e.has("membership") || e.has("role-"+st.Membership.Role.String())) {
+			(!e.has("membership") || e.has("role-"+st.Membership.Role.String()) && e.has("suspended-some") == (len(sp.Pauses) > 0)) {
 			return sp
 		}
 	}
@@ -184,9 +184,6 @@ func (r *reader) membership(m *element) {
 		return
 	}
 	what := m.attrs["aria-label"]
-	if len(sp.Pauses) > 0 != m.has("suspended-some") {
-		r.fault("%s: says of its suspension %q", what, m.attrs["class"])
-	}
 	low, high := r.x(sp.SinceFirst), r.x(sp.UntilLast)
 	for _, c := range m.children {
 		if c.name != "path" || c.has("core") {

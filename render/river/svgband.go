@@ -21,6 +21,10 @@ func (w *pen) band(b *band, i int) {
 		attrs = append(attrs, ink.A("fill", "url(#"+id+")"))
 	}
 	w.Empty("path", attrs...)
+	if b.Cut {
+		// The change of colour alone is not seen in print and by everybody.
+		w.Empty("path", ink.A("class", "hatch"), ink.A("d", "M"+ink.Number(first.X0)+" "+ink.Number(first.Top)+"V"+ink.Number(first.Bottom)))
+	}
 	w.Close()
 }
 

@@ -1,6 +1,7 @@
 package river
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/orglineage/orglineage/render/internal/storyline"
@@ -10,12 +11,16 @@ import (
 // so many is not noticed.
 const manyLines = 60
 
+// worth is what a move must save: three pixels between lines that are neighbours
+// as long as the window. Else lines keep the order of their names.
+const worth = 3 * unitsByPixel * (costInBand + costLong)
+
 // rounds is how often each line is tried.
 const rounds = 3
 
 // recent is how many days before the end of the window lines are new. The others
-// find their places without them, so that a fact that is added does not reshuffle
-// what was there.
+// find their places without them, and each of them without those that are newer,
+// so that a fact that is added does not reshuffle what was there.
 const recent = 2 * 366
 
 // tidy moves lines to the upper or lower edge of their band where that costs no
@@ -35,7 +40,15 @@ func (p *planner) tidy() error {
 	if err := p.tidyAmong(old, young); err != nil {
 		return err
 	}
-	return p.tidyAmong(young, nil)
+	slices.SortStableFunc(young, func(n, m int) int {
+		return cmp.Compare(p.strands[n].spans[0].since, p.strands[m].spans[0].since)
+	})
+	for i := range young {
+		if err := p.tidyAmong(young[i:i+1], young[i+1:]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // tidyAmong moves the lines as if others were not there.
@@ -60,7 +73,7 @@ func (p *planner) tidyAmong(lines, others []int) error {
 				if err != nil {
 					return err
 				}
-				if q.travel < best.travel {
+				if q.travel+worth <= best.travel {
 					best, p.orders = q, orders
 				}
 			}
