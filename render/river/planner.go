@@ -99,6 +99,7 @@ func (p *planner) findTies() {
 		}
 	}
 }
+
 // farther is what a line in between counts for against one place of distance.
 const farther = 1000
 
