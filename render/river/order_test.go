@@ -36,6 +36,7 @@ func TestCrossingsDrawn(t *testing.T) {
 		{Organizations: core, Roles: lineage.RolesOf(lineage.Member)},
 		{Organizations: core},
 		{Organizations: core, Roles: lineage.RolesOf(lineage.Member), Width: 3000},
+		{Organizations: []lineage.OrgID{"kz-uz-1994", "kz-uz-1998", "kz-uz-2013", "kz-uz-2021", "kz-uz-2022"}},
 	} {
 		r, err := New(atlas, view)
 		if err != nil {

@@ -62,8 +62,9 @@ func (p *planner) courseAt(n, t int) int {
 	return c
 }
 
-// findTies finds for each new line the nearest line of the same state among
-// organizations of the same family.
+// findTies finds for each new line the one of the same state, among organizations
+// of the same family, to which the tie crosses the fewest lines; of several the
+// nearest.
 func (p *planner) findTies() {
 	actor := p.problem().Actors
 	for t := 1; t < len(p.layers); t++ {
@@ -77,14 +78,15 @@ func (p *planner) findTies() {
 				if m == n || actor[m] != actor[n] {
 					continue
 				}
-				at := j
-				stays := slices.Index(now, m)
-				far := 1_000_000 // one that ended is taken if there is no other
-				if stays >= 0 {
-					at, far = stays, 0
+				var far int
+				if stays := slices.Index(now, m); stays >= 0 {
+					far = among(now, before, stays, i)*farther + abs(stays-i)
+				} else {
+					// One that ended is taken if there is no other.
+					far = (len(now)+apart(before, now, j, i))*farther + abs(j-i)
 				}
-				if d := far + abs(at-i); best < 0 || d < least {
-					best, least = m, d
+				if best < 0 || far < least {
+					best, least = m, far
 				}
 			}
 			if best >= 0 {
@@ -96,6 +98,33 @@ func (p *planner) findTies() {
 			}
 		}
 	}
+}
+
+// farther is what a line in between counts for against one place of distance.
+const farther = 1000
+
+// among counts the strands between two places of an order that are also in the
+// earlier one.
+func among(now, before []int, i, j int) int {
+	n := 0
+	for _, s := range now[min(i, j)+1 : max(i, j)] {
+		if slices.Contains(before, s) {
+			n++
+		}
+	}
+	return n
+}
+
+// apart counts the strands in both orders that are above the ith of the earlier
+// one and below the jth of the later one, or the other way round.
+func apart(before, now []int, i, j int) int {
+	n := 0
+	for k, s := range before {
+		if l := slices.Index(now, s); l >= 0 && (k < i) != (l < j) {
+			n++
+		}
+	}
+	return n
 }
 
 func abs(n int) int { return max(n, -n) }

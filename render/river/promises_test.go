@@ -48,26 +48,6 @@ func selections(tb testing.TB) (*lineage.Atlas, map[string]render.View) {
 	return atlas, views
 }
 
-// TestPromises: no line is in a band while its state has no membership there, no
-// member is missing, every mark stands at its date, no label meets another one
-// or a line that is not its own, and nothing leaves the picture.
-func TestPromises(t *testing.T) {
-	t.Parallel()
-	atlas, views := selections(t)
-	for name, view := range views {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			r, err := New(atlas, view)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, broken := range r.d.broken(atlas, view) {
-				t.Error(broken)
-			}
-		})
-	}
-}
-
 // broken lists the promises that a drawing breaks.
 func (d *drawing) broken(atlas *lineage.Atlas, view render.View) []string {
 	var all []string
