@@ -22,7 +22,8 @@ func TestSize(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	t.Parallel()
-	if one, other := corePage(t), corePage(t); one != other {
+	one := corePage(t)
+	if other := corePage(t); one != other {
 		t.Error("two pages of one view differ")
 	}
 }

@@ -17,7 +17,7 @@ func (p *planner) drawBands(d *drawing) {
 			life := course.lives[i]
 			out := band{
 				Organization: body.ID,
-				Tint:         body.Line,
+				Tint:         p.tints[body.Line],
 				Sentence:     p.bodySentence(body),
 				Fade:         [2]float64{p.x(life.sureSince), p.x(life.sureUntil)},
 				Open:         body.GoesOn,
@@ -41,7 +41,7 @@ func (p *planner) drawBands(d *drawing) {
 			d.Bands = append(d.Bands, out)
 			if i > 0 && !out.Cut && course.lives[i-1].until == life.since {
 				s := out.Steps[0]
-				d.Rules = append(d.Rules, rule{X: s.X0, Top: s.Top, Bottom: s.Bottom, Tint: body.Line})
+				d.Rules = append(d.Rules, rule{X: s.X0, Top: s.Top, Bottom: s.Bottom, Tint: p.tints[body.Line]})
 			}
 		}
 	}
@@ -92,7 +92,7 @@ func (p *planner) drawRibbons(d *drawing) {
 		topTo, bottomTo, _ := p.edgesOf(b, after)
 		r := ribbon{
 			X: x, From: bottom, To: topTo, Kind: f.How, Lead: x,
-			FromTint: p.scene.Bodies[f.From].Line, ToTint: p.scene.Bodies[f.To].Line,
+			FromTint: p.tints[p.scene.Bodies[f.From].Line], ToTint: p.tints[p.scene.Bodies[f.To].Line],
 			FromID: p.scene.Bodies[f.From].ID, ToID: p.scene.Bodies[f.To].ID,
 			Sentence: p.flowSentence(f),
 		}

@@ -45,14 +45,14 @@ func textAt(s string, x, y, size float64, bold bool, class string) text {
 
 func (p *planner) drawTitle(d *drawing) (y float64) {
 	y = 50
-	d.Title = textAt(p.title(), margin, y, titleSize, true, "ink")
-	for i, l := range ink.Wrap(d.Title.Text, titleSize, true, p.width-2*margin) {
+	d.Says = p.title()
+	for i, l := range ink.Wrap(d.Says, titleSize, true, p.width-2*margin) {
 		if i == 0 {
-			d.Title = textAt(l, margin, y, titleSize, true, "ink")
+			d.Title = textAt(l, margin, y, titleSize, true, "title ink")
 			continue
 		}
 		y += titleSize + 5
-		d.Caption = append(d.Caption, textAt(l, margin, y, titleSize, true, "ink"))
+		d.Caption = append(d.Caption, textAt(l, margin, y, titleSize, true, "title ink"))
 	}
 	caption := p.scene.View.Caption
 	if caption == "" {
@@ -60,7 +60,7 @@ func (p *planner) drawTitle(d *drawing) (y float64) {
 	}
 	for _, l := range ink.Wrap(caption, captionSize, false, p.width-2*margin) {
 		y += captionSize + 9
-		d.Caption = append(d.Caption, textAt(l, margin, y, captionSize, false, "soft"))
+		d.Caption = append(d.Caption, textAt(l, margin, y, captionSize, false, "caption soft"))
 	}
 	var told []string
 	for _, b := range p.badges {

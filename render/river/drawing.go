@@ -9,6 +9,7 @@ import (
 type drawing struct {
 	Language      string
 	Width, Height float64
+	Says          string // the title, on one line
 	Title         text
 	Caption       []text
 	Desc          string
@@ -48,6 +49,7 @@ type text struct {
 	Plate string  // the class of a plate below it, which hides what it stands on
 	Tall  float64 // the height of the plate, if it is not that of the text
 	Thin  float64 // how much of the paper shows through the plate: 1 where the band is not there at all
+	State string  // the IDs of the states that it names, with blanks between them
 }
 
 type tick struct {
@@ -91,6 +93,7 @@ type ribbon struct {
 type wire struct {
 	X, From, To, End float64
 	Hue              int
+	State            string       // as of a text
 	Breaks           [][2]float64 // where it stops for a label
 }
 
@@ -136,7 +139,7 @@ type bracket struct {
 // A gap is a time in which a state was in no band of its line.
 type gap struct {
 	Points []mark // of its way, which is level and upright
-	State  lineage.StateID
+	State  string // as of a text
 	Hue    int
 }
 

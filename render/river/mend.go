@@ -12,7 +12,7 @@ import (
 func (p *planner) mended() (*drawing, error) {
 	for {
 		d := p.draw()
-		if !p.mend(d) {
+		if p.ghosts > muchToMend || !p.mend(d) {
 			return d, nil
 		}
 		if err := p.settle(); err != nil {
@@ -20,6 +20,10 @@ func (p *planner) mended() (*drawing, error) {
 		}
 	}
 }
+
+// muchToMend is from how many lines on labels stay where they are: among so many
+// nobody looks for one.
+const muchToMend = 4000
 
 // A tag is a label of a drawing with what it belongs to: a box or a strand.
 type tag struct {

@@ -34,6 +34,7 @@ func newPlanner(s *scene.Scene, say words.Language) (*planner, error) {
 		p.width = max(float64(s.View.Width), leastWidth)
 	}
 	p.bandOf = make([]int, len(p.strands))
+	p.paint()
 	p.top = p.newNode()
 	p.placeMargin()
 	p.scale = scale{s.First, s.End, margin, p.width - margin}

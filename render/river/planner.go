@@ -15,6 +15,7 @@ type planner struct {
 	scale
 	say    words.Language
 	width  float64
+	tints  []int // of the lines of bodies
 	states int
 
 	stays              []stay

@@ -22,7 +22,7 @@ func (p *planner) drawStrands(d *drawing) {
 		v := &all[i]
 		if v.tie >= 0 {
 			child := p.strands[v.strand]
-			d.Ties = append(d.Ties, wire{X: v.x, From: v.from, To: v.to, End: p.x(v.day), Hue: child.actor})
+			d.Ties = append(d.Ties, wire{X: v.x, From: v.from, To: v.to, End: p.x(v.day), Hue: child.actor, State: p.ids(child.actor)})
 		}
 	}
 	p.upright = all
@@ -69,7 +69,7 @@ func (p *planner) drawStrand(d *drawing, n int) {
 
 // gap returns the way of a strand from one membership to the next one.
 func (p *planner) gap(n int, from, to lineage.Day) gap {
-	g := gap{State: p.actors[p.strands[n].actor].states[0].ID, Hue: p.strands[n].actor}
+	g := gap{State: p.ids(p.strands[n].actor), Hue: p.strands[n].actor}
 	x, y := p.x(from), p.y[p.pieceAt(n, p.layerAt(from-1)).node]
 	g.Points = []mark{{x + 2, y}}
 	for k := range p.pieces[n] {

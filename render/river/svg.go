@@ -13,7 +13,7 @@ func (d *drawing) svg(out io.Writer) error {
 		ink.A("viewBox", "0 0 "+ink.Number(d.Width)+" "+ink.Number(d.Height)),
 		ink.N("width", d.Width), ink.N("height", d.Height),
 		ink.A("role", "graphics-document"), ink.A("aria-labelledby", "lineage-title lineage-desc"), ink.A("lang", d.Language))
-	w.Text("title", d.Title.Text, ink.A("id", "lineage-title"))
+	w.Text("title", d.Says, ink.A("id", "lineage-title"))
 	w.Text("desc", d.Desc, ink.A("id", "lineage-desc"))
 	w.Open("style")
 	w.Raw(ink.Style() + ownStyle)
@@ -45,7 +45,7 @@ func (d *drawing) svg(out io.Writer) error {
 		for _, p := range g.Points[1:] {
 			w.path.Line(p.X, p.Y)
 		}
-		w.Empty("path", ink.A("class", "gap "+ink.Hue(g.Hue)), ink.A("d", w.path.String()))
+		w.Empty("path", ink.A("class", "gap "+ink.Hue(g.Hue)), ink.A("data-state", g.State), ink.A("d", w.path.String()))
 	}
 	w.Close()
 	for i := range d.Strands {
@@ -105,7 +105,11 @@ func (w *pen) text(t *text) {
 	if t.Plate != "" {
 		w.plate(t)
 	}
-	w.Text("text", t.Text, ink.N("x", t.X), ink.N("y", t.Y), ink.N("font-size", t.Size), ink.A("class", class))
+	attrs := []ink.Attr{ink.N("x", t.X), ink.N("y", t.Y), ink.N("font-size", t.Size), ink.A("class", class)}
+	if t.State != "" {
+		attrs = append(attrs, ink.A("data-state", t.State))
+	}
+	w.Text("text", t.Text, attrs...)
 }
 
 // plate hides what a text stands on, in the colour that the band has there.

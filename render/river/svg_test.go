@@ -311,11 +311,15 @@ func TestPromises(t *testing.T) {
 	}
 	for name, a := range samples(t) {
 		for _, view := range []render.View{
-			{}, {Language: "ru"}, {Width: 720, Title: hostileName, Caption: hostileName},
+			{},
+			{Language: "ru"},
+			{Width: 720, Title: hostileName, Caption: hostileName},
 			{From: lineage.MustDate("1988-01"), To: lineage.MustDate("1988-04")},
 			{From: lineage.MustDate("1990-01-01"), To: lineage.MustDate("1990-01-01")},
 			{From: lineage.MustDate("1850"), To: lineage.MustDate("2050"), Width: 720},
-			{To: lineage.MustDate("1950")}, {Roles: lineage.RolesOf(lineage.Member)}, {Basis: lineage.BySignature},
+			{To: lineage.MustDate("1950")},
+			{Roles: lineage.RolesOf(lineage.Member)},
+			{Basis: lineage.BySignature},
 		} {
 			check(fmt.Sprint(name, " ", view.Language, view.Width, view.From, view.To), a, view)
 		}

@@ -46,7 +46,11 @@ func (w *pen) tie(t *wire) {
 	w.upright(t, t.To-down*r)
 	w.path.Quad(t.X, t.To, t.X+r, t.To)
 	w.path.Horizontal(t.End)
-	w.Empty("path", ink.A("class", "tie "+ink.Hue(t.Hue)), ink.A("d", w.path.String()))
+	attrs := []ink.Attr{ink.A("class", "tie "+ink.Hue(t.Hue)), ink.A("d", w.path.String())}
+	if t.State != "" {
+		attrs = append(attrs, ink.A("data-state", t.State))
+	}
+	w.Empty("path", attrs...)
 }
 
 func (w *pen) badge(b *disc) {

@@ -14,7 +14,7 @@ func (p *planner) drawHeads(d *drawing) {
 	for _, h := range p.heads {
 		b := &p.boxes[h.box]
 		body := &p.scene.Bodies[h.body]
-		class := ink.TintText(body.Line)
+		class := ink.TintText(p.tints[body.Line])
 		bottom := p.y[b.node]
 		out := headText{Organization: body.ID}
 		y := bottom - b.height + shortSize - 3
@@ -55,7 +55,7 @@ func (p *planner) drawNames(d *drawing) {
 			if nm.x0 > p.x(x.spans[0].since) {
 				y = p.y[p.pieceAt(n, p.layerAt(x.spans[len(x.spans)-1].until-1)).node]
 			}
-			d.name(n, textAt(nm.text, nm.x0, y+nm.size*0.36, nm.size, !nm.light, class))
+			p.name(d, n, textAt(nm.text, nm.x0, y+nm.size*0.36, nm.size, !nm.light, class))
 			continue
 		}
 		for k := range p.pieces[n] {
@@ -65,6 +65,12 @@ func (p *planner) drawNames(d *drawing) {
 }
 
 // name sets the name of a strand.
+func (p *planner) name(d *drawing, n int, t text) {
+	t.State = p.ids(p.strands[n].actor)
+	d.name(n, t)
+}
+
+// name keeps a name, and of which strand it is; -1 if that does not matter.
 func (d *drawing) name(n int, t text) {
 	d.Names = append(d.Names, t)
 	d.named = append(d.named, n)
@@ -83,9 +89,10 @@ func (p *planner) drawPauses(d *drawing) {
 			}
 			x := (r.X0 + r.X1 - width) / 2
 			t := textAt(word, x, r.Y+lightSize*0.36, lightSize, false, ink.HueText(l.Hue))
-			t.Plate = ink.Tint(p.lineOf(l.Organization))
+			t.Plate = ink.Tint(p.tints[p.lineOf(l.Organization)])
 			t.Thin = d.thin(l.Organization, x+width/2)
 			if !d.meets(t.block()) && p.crossed(x-namePad, x+width+namePad, r.Y, -1) == 0 {
+				t.State = string(l.State)
 				d.name(-1, t)
 			}
 		}
@@ -139,14 +146,14 @@ func (p *planner) nameOn(d *drawing, n, k int, class string) {
 	t.Plate = "paper"
 	if course := p.courseAt(n, max(pc.from, p.layerAt(p.dayAt(best)))); course >= 0 {
 		body := p.bodyAt(course, p.dayAt(best))
-		t.Plate = ink.Tint(p.scene.Bodies[body].Line)
+		t.Plate = ink.Tint(p.tints[p.scene.Bodies[body].Line])
 		t.Thin = d.thin(p.scene.Bodies[body].ID, best+width/2)
 		t.Tall = p.surplus(n) + fullWidth + 3
 	}
 	if k > 0 && (least > 0 || d.meets(t.block())) {
 		return
 	}
-	d.name(n, t)
+	p.name(d, n, t)
 }
 
 // lastCourse returns the band in which a strand was last before a layer.
@@ -223,9 +230,9 @@ func (p *planner) drawMargin(d *drawing) {
 	for _, st := range p.stays {
 		y := p.y[p.pieceAt(st.strand, len(p.layers)-1).node] + marginSize*0.36
 		x := p.x1 + marginGap
-		d.Margin = append(d.Margin,
-			textAt(st.name, x, y, marginSize, !st.light, ink.HueText(p.strands[st.strand].actor)),
-			textAt(st.since, x+p.nameColumn+marginGap, y, marginSize, false, "soft"))
+		name := textAt(st.name, x, y, marginSize, !st.light, ink.HueText(p.strands[st.strand].actor))
+		name.State = p.ids(p.strands[st.strand].actor)
+		d.Margin = append(d.Margin, name, textAt(st.since, x+p.nameColumn+marginGap, y, marginSize, false, "soft"))
 	}
 }
 
