@@ -153,7 +153,7 @@ func (c *copier) start(e xml.StartElement) {
 	if name == "text" && slices.Contains(classes, "title") {
 		y, _ := strconv.ParseFloat(value(attrs, "y"), 64)
 		size, _ := strconv.ParseFloat(value(attrs, "font-size"), 64)
-		c.head = max(c.head, y+size/2)
+		c.head = max(c.head, y+size*0.3) // below its descenders
 	}
 	if c.spare && slices.Contains(classes, "membership") && c.known.hasMembership(value(attrs, "data-state"), value(attrs, "data-organization")) {
 		c.untold = len(c.open)
