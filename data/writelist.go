@@ -13,7 +13,8 @@ var listHead = []string{"organization", "organization_name", "state", "state_nam
 // WriteList writes the memberships of an atlas as a list by dates, which
 // [LoadTable] reads: a row each, by organization, state and beginning. Of all
 // formats it is the quickest to read, and holds the least: when a membership
-// began and ended, in which role, and what the two are called. What organizations
+// began and ended, in which role, and what the two are called where they are
+// first met. What organizations
 // were before their first member and after their last, their successions, sources
 // and notes, what is disputed or suspended, and what is only claimed are left
 // out.
@@ -44,11 +45,15 @@ func WriteList(w io.Writer, atlas *lineage.Atlas) error {
 			if !st.Since.IsZero() {
 				since = st.Since.String()
 			}
-			id := st.Membership.State
-			row := []string{name, o.Name, string(id), names[id], st.Membership.Role.String(), since, st.Until.String()}
+			id, title := st.Membership.State, ""
+			if i == 0 {
+				title = o.Name
+			}
+			row := []string{name, title, string(id), names[id], st.Membership.Role.String(), since, st.Until.String()}
 			if err := out.Write(row); err != nil {
 				return err
 			}
+			delete(names, id)
 		}
 	}
 	out.Flush()
