@@ -110,8 +110,7 @@ func (s speech) event(e *scene.Event) string {
 		sp := &s.scene.Spells[i]
 		said.States = append(said.States, sp.State)
 		said.Membership = sp.Standing.Membership
-		b := sp.Bounds
-		said.Briefly = e.Kind == scene.Joined && b.SinceFirst == b.SinceLast && b.UntilLast == b.SinceFirst+1 && !sp.GoesOn
+		said.Briefly = e.Kind == scene.Joined && sp.Brief()
 	}
 	if e.Flow >= 0 {
 		f := &s.scene.Flows[e.Flow]

@@ -79,7 +79,7 @@ type meaning struct{ kind, words string }
 // legend returns the meanings of the signs that occur.
 func (p *planner) legend() []meaning {
 	w := p.say.Legend()
-	var has struct{ member, light, paused, bar, gap, tie, several, renamed, cut, upgraded, revived, merged, split, vague, disputed bool }
+	var has struct{ member, light, paused, bar, gap, tie, several, renamed, transformed, cut, upgraded, revived, merged, split, vague, disputed bool }
 	for n := range p.ghosts {
 		x := &p.strands[n]
 		has.several = has.several || len(p.actors[x.actor].states) > 1
@@ -103,8 +103,10 @@ func (p *planner) legend() []meaning {
 	for i := range p.scene.Flows {
 		f := &p.scene.Flows[i]
 		switch f.How {
-		case lineage.Renamed, lineage.Transformed:
+		case lineage.Renamed:
 			has.renamed = true
+		case lineage.Transformed:
+			has.transformed = true
 		case lineage.Split:
 			has.split = true
 		case lineage.Upgraded:
@@ -132,7 +134,9 @@ func (p *planner) legend() []meaning {
 	add(has.several, "several", w.Several)
 	add(has.vague, "vague", w.Vague)
 	add(has.disputed, "disputed", w.Disputed)
-	add(has.renamed, "renamed", w.Renamed)
+	add(has.renamed && !has.transformed, "renamed", w.Renamed)
+	add(has.renamed && has.transformed, "renamed", w.RenamedOrTransformed)
+	add(!has.renamed && has.transformed, "renamed", w.Transformed)
 	add(has.cut, "cut", w.Succeeded)
 	add(has.upgraded, "upgraded", w.Upgraded)
 	add(has.revived, "revived", w.Revived)

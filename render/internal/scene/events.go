@@ -151,8 +151,9 @@ func (s *Scene) followed(i int) bool {
 	return false
 }
 
-// Brief reports whether it lasted a day, as that of a guest does.
+// Brief reports whether it lasted a day, as that of a guest does. A full member
+// joins, however soon it leaves.
 func (sp *Spell) Brief() bool {
-	b := sp.Bounds
-	return b.SinceFirst == b.SinceLast && b.UntilFirst == b.UntilLast && b.UntilFirst == b.SinceFirst+1
+	b := sp.Standing.Bounds() // the window makes others shorter than they are
+	return !sp.Standing.Membership.Role.Full() && b.SinceFirst == b.SinceLast && b.UntilFirst == b.UntilLast && b.UntilFirst == b.SinceFirst+1
 }

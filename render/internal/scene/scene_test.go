@@ -162,3 +162,30 @@ func TestLastDated(t *testing.T) {
 		t.Errorf("an empty atlas: from %v to %v, %v", s.First, s.End, err)
 	}
 }
+
+// TestBrief: a membership that only the window makes short is none of a day, and
+// a full member is no guest.
+func TestBrief(t *testing.T) {
+	s := core(t, render.View{To: lineage.MustDate("2020-12-11")})
+	for i := range s.Spells {
+		if sp := &s.Spells[i]; sp.Brief() {
+			t.Errorf("%s in %s from %s is told as if it had been a day", sp.State.Name, s.Bodies[sp.Body].Short, sp.Standing.Since)
+		}
+	}
+	atlas, err := data.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err = New(atlas, render.View{Organizations: []lineage.OrgID{"turkic-council", "shanghai-five"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	brief := map[string]bool{}
+	for i := range s.Spells {
+		sp := &s.Spells[i]
+		brief[string(sp.State.ID)+" "+sp.Standing.Membership.Role.String()+" "+sp.Standing.Since.String()] = sp.Brief()
+	}
+	if !brief["TM guest 2014-06-05"] || brief["UZ member 2001-06-14"] {
+		t.Errorf("brief: %v", brief)
+	}
+}

@@ -71,8 +71,9 @@ var english = phrases{
 		Heading: "How to read it", Events: "Events", Sources: "Sources", States: "States", Organizations: "Organizations",
 		Member: "member, from the dot", Suspended: "membership suspended", Ends: "membership ends",
 		Observer: "observer or other role", Gap: "not a member in between", Connector: "same state in two organizations",
-		Several: "states with the same history", Renamed: "same body, renamed", Transformed: "same body, transformed",
-		Succeeded: "succeeded by a new body", Merged: "merged into another body", Split: "split", Revived: "taken up again", Upgraded: "built upon by a new act",
+		Several: "states with the same history", Renamed: "same body, renamed", Transformed: "transformed by a new act",
+		RenamedOrTransformed: "renamed, or transformed by a new act",
+		Succeeded:            "succeeded by a new body", Merged: "merged into another body", Split: "split", Revived: "taken up again", Upgraded: "built upon by a new act",
 		Vague: "date not known to the day", Disputed: "date disputed", Proposed: "only proposed", Continues: "goes on", Numbers: "number of an event below",
 	},
 }

@@ -10,6 +10,7 @@ type Legend struct {
 	Heading, Events, Sources, States, Organizations string
 
 	Member, Suspended, Ends, Observer, Gap, Connector, Several string // strands
+	RenamedOrTransformed                                       string
 	Renamed, Transformed, Succeeded, Merged, Split, Revived    string // bands
 	Upgraded                                                   string // bands that both go on
 	Vague, Disputed, Proposed, Continues, Numbers              string // all
