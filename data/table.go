@@ -186,8 +186,8 @@ func (m *tableMaker) make() {
 	default:
 		m.byDate()
 	}
-	if len(m.set.Organizations) == 0 && len(m.bodies) == 0 {
-		m.problem(1, 1, ruleMissing, "the table has no memberships: no rows, or no columns for members")
+	if len(m.set.Organizations) == 0 && m.err() == nil {
+		m.problem(1, 1, ruleMissing, "the table has no memberships: no rows, no columns for members, or no organization that was there")
 	}
 	m.set.States = m.states.made
 	m.nameAll()

@@ -339,6 +339,7 @@ func FuzzTable(f *testing.F) {
 		"organization,state,role,year\nX,A,observer,2005\nX,A,-9,2006\n",
 		"organization\tstate\tfrom\tto\nX\tA\t2001-05\t[2004..2005]\nX\tB\t[..]\t9999\n",
 		"ioname,year,kzk\nX,9999,1\nX,1,1\n",
+		"organization,state,role,year\nX,A,-1,2001\n", // never there
 	} {
 		f.Add([]byte(s), uint8(0))
 		f.Add([]byte(s), uint8(1))
